@@ -1,0 +1,17 @@
+using NetTopologySuite.Geometries;
+
+namespace CoverageGis.Kernel;
+
+/// <summary>Why a camera sees nothing at all.</summary>
+public enum Blindness
+{
+    None,
+
+    /// <summary>Inside the footprint of a ground-based occluder that is higher than its lens, and not on its wall.</summary>
+    InsideBuilding,
+}
+
+/// <summary>Ground that a camera sees.</summary>
+/// <param name="Area">Valid Polygon, MultiPolygon or empty Polygon in the metric plane.</param>
+/// <param name="Blindness">Why it sees nothing, if the reason is its place.</param>
+public sealed record ViewResult(Geometry Area, Blindness Blindness);
