@@ -1,0 +1,62 @@
+using CoverageGis.Database;
+using CoverageGis.Tests;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(PostgisFixture))]
+
+namespace CoverageGis.Tests;
+
+/// <summary>One throw-away PostGIS cluster for the whole run; each test takes a fresh database from a migrated template.</summary>
+public sealed class PostgisFixture : IAsyncLifetime
+{
+    private const string Template = "template_coverage";
+    private readonly string _home = Path.Combine(Path.GetTempPath(), $"coverage-tests-{Environment.ProcessId}");
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private PrivateCluster? _cluster;
+    private int _databases;
+
+    public async ValueTask InitializeAsync()
+    {
+        _cluster = await PrivateCluster.StartAsync(_home, null, CancellationToken.None, throwAway: true);
+        await CreateAsync($"create database {Template}", CancellationToken.None);
+        await (await OpenAsync(Template, CancellationToken.None)).DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <returns>A connection string to a new, migrated, empty database.</returns>
+    public async Task<string> FreshConnectionAsync(CancellationToken token)
+    {
+        var name = $"t{Interlocked.Increment(ref _databases)}";
+        await CreateAsync($"create database {name} template {Template}", token);
+        return _cluster!.ConnectionString(name);
+    }
+
+    public async Task<NpgsqlDataSource> FreshDatabaseAsync(CancellationToken token) =>
+        OpenDatabase.Connect(await FreshConnectionAsync(token));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    private async Task<OpenDatabase> OpenAsync(string name, CancellationToken token) =>
+        await OpenDatabase.OpenAsync(new DatabaseChoice(_cluster!.ConnectionString(name), _home), null, token);
+
+    private async Task CreateAsync(string statement, CancellationToken token)
+    {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            await using var connection = new NpgsqlConnection(_cluster!.ConnectionString("postgres"));
+            await connection.OpenAsync(token);
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync(token);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+}
