@@ -1,0 +1,11 @@
+using NetTopologySuite.Geometries;
+
+namespace CoverageGis.Demo.Land;
+
+/// <param name="Class">trunk, primary, secondary, tertiary, residential, living_street, as maps class roads.</param>
+/// <param name="Width">Of the ground kept free for it, footpaths included, m.</param>
+internal sealed record Street(Name Name, string Class, LineString Line, double Width)
+{
+    /// <summary>A bus stop here is "on a main urban road".</summary>
+    public bool IsMain => Class is "trunk" or "primary" or "secondary";
+}
