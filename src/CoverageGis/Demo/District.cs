@@ -4,6 +4,7 @@ using CoverageGis.Demo.Built;
 using CoverageGis.Demo.Drawing;
 using CoverageGis.Demo.Land;
 using CoverageGis.Demo.Places;
+using CoverageGis.Demo.Watch;
 using CoverageGis.Exchange.Scene;
 using NetTopologySuite.Geometries;
 
@@ -18,11 +19,12 @@ internal static class District
         yield return new RegionItem("demo", "演示区 · Demo district", Pen.Srid, Layout.Pen.Write(Layout.Boundary)) { Ref = "region demo" };
         foreach (var item in Scenery.Of(town)) yield return item;
         var facilities = Facilities.Settle(town, seed);
-        var number = 0;
-        foreach (var house in facilities.Buildings.Concat(town.Blocks.SelectMany(b => Houses.On(b, seed))))
-            yield return Occluder(house, number++);
+        var buildings = facilities.Buildings.Concat(town.Blocks.SelectMany(b => Houses.On(b, seed))).ToList();
+        for (var i = 0; i < buildings.Count; i++) yield return Occluder(buildings[i], i);
         foreach (var item in facilities.Sites.SelectMany(Site)) yield return item;
-        foreach (var item in Areas(facilities)) yield return item;
+        var units = Units.All();
+        foreach (var item in Areas(facilities, units)) yield return item;
+        foreach (var camera in CameraPlan.Draw(town, facilities, new Surroundings(buildings), units, seed)) yield return camera;
     }
 
     private static IEnumerable<SceneItem> Site(Place place)
@@ -50,12 +52,12 @@ internal static class District
         return facts;
     }
 
-    private static IEnumerable<SceneItem> Areas(Facilities facilities)
+    private static IEnumerable<SceneItem> Areas(Facilities facilities, List<Unit> units)
     {
         foreach (var area in facilities.Excluded)
             yield return new ExcludedAreaItem(area.Kind, area.Code, area.Name.Chinese, area.Reason, area.Until, Layout.Pen.Write(area.Shape))
             { Ref = $"{area.Kind} {area.Code}", Attributes = English(area.Name) };
-        foreach (var unit in Units.All())
+        foreach (var unit in units)
             yield return new UnitItem(unit.Code, unit.Name.Chinese, Layout.Pen.Write(unit.Ground)) { Ref = $"unit {unit.Code}", Attributes = English(unit.Name) };
     }
 

@@ -1,0 +1,39 @@
+using CoverageGis.Demo.Built;
+using CoverageGis.Demo.Drawing;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+
+namespace CoverageGis.Demo.Watch;
+
+/// <summary>All that blocks sight in the district, by place.</summary>
+internal sealed class Surroundings
+{
+    private readonly STRtree<Building> _tree = new();
+
+    public Surroundings(IEnumerable<Building> buildings)
+    {
+        foreach (var building in buildings) _tree.Insert(building.Footprint.EnvelopeInternal, building);
+        _tree.Build();
+    }
+
+    public List<Building> Near(Geometry shape, double metres)
+    {
+        var box = shape.EnvelopeInternal.Copy();
+        box.ExpandBy(metres);
+        return [.. _tree.Query(box).OrderBy(b => b.Footprint.EnvelopeInternal.MinX).ThenBy(b => b.Footprint.EnvelopeInternal.MinY)];
+    }
+
+    /// <summary>A pole can stand there.</summary>
+    public bool IsOpen(Coordinate at, double apart = 0.2)
+    {
+        var point = Shapes.Plane.CreatePoint(at);
+        return Near(point, apart).TrueForAll(b => b.Base > 0 || b.Footprint.Distance(point) > apart);
+    }
+
+    /// <summary>The house nearest to a point, if any is near.</summary>
+    public Building? House(Coordinate at, double within)
+    {
+        var point = Shapes.Plane.CreatePoint(at);
+        return Near(point, within).Where(b => b.Use == "building").MinBy(b => b.Footprint.Distance(point));
+    }
+}
