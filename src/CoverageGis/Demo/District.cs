@@ -17,8 +17,8 @@ internal static class District
     {
         var town = Town.Draw(seed);
         yield return new RegionItem("demo", "演示区 · Demo district", Pen.Srid, Layout.Pen.Write(Layout.Boundary)) { Ref = "region demo" };
-        foreach (var item in Scenery.Of(town)) yield return item;
         var facilities = Facilities.Settle(town, seed);
+        foreach (var item in Scenery.Of(town)) yield return item;
         var buildings = facilities.Buildings.Concat(town.Blocks.SelectMany(b => Houses.On(b, seed))).ToList();
         for (var i = 0; i < buildings.Count; i++) yield return Occluder(buildings[i], i);
         foreach (var item in facilities.Sites.SelectMany(Site)) yield return item;

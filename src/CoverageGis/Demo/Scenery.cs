@@ -13,9 +13,11 @@ internal static class Scenery
     {
         var number = 0;
         foreach (var (kind, kindOf, name, shape) in Water().Concat(Green(town)).Concat(Lines(town)))
-            yield return new BackdropItem(string.Create(CultureInfo.InvariantCulture, $"{kind}-{number++:0000}"),
-                kind, kindOf, name.Chinese ?? "", Layout.Pen.Write(shape))
-            { Ref = $"{kind} {name.English}", Attributes = District.English(name) };
+        {
+            var code = string.Create(CultureInfo.InvariantCulture, $"{kind}-{number++:0000}");
+            yield return new BackdropItem(code, kind, kindOf, name.Chinese ?? "", Layout.Pen.Write(shape))
+            { Ref = code, Attributes = District.English(name) };
+        }
     }
 
     private static IEnumerable<(string, string, Name, Geometry)> Water()
@@ -27,12 +29,15 @@ internal static class Scenery
     private static IEnumerable<(string, string, Name, Geometry)> Green(Town town)
     {
         var banks = Layout.River.Buffer(22).Difference(Layout.River.Buffer(1)).Intersection(Layout.Boundary)
-            .Difference(Shapes.Union(town.Streets.Select(s => Shapes.Strip(s.Line, s.Width))));
+            .Difference(Shapes.Union(town.Streets.Select(s => Shapes.Strip(s.Line, s.Width)))).Buffer(-0.6).Buffer(0.5);
         yield return ("green", "park", new("镜荻公园", "Jingdi Park"), Layout.Park.Difference(Layout.Lake));
         yield return ("green", "grass", new("机场草坪", "Airfield"), Places.Airport.Grass(town.Reserves[0].At));
         foreach (var bank in Shapes.Polygons(banks).Where(b => b.Area > 200))
             yield return ("green", "grass", new("滨河绿带", "Riverside Green"), bank);
-        foreach (var strip in town.Strips) yield return ("green", "grass", default, strip);
+        foreach (var strip in town.Strips.SelectMany(s => Shapes.Polygons(s.Buffer(-0.6).Buffer(0.5))))
+            yield return ("green", "grass", default, strip);
+        foreach (var garden in town.Blocks.Where(b => b.Use is Use.Towers).SelectMany(b => Shapes.Polygons(b.Free.Buffer(-13).Buffer(4))))
+            yield return ("green", "garden", default, garden);
         foreach (var field in town.Blocks.Where(b => b.Use is Use.Fields))
             yield return ("green", "farmland", default, field.Ground);
     }

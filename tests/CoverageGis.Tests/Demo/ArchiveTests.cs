@@ -31,8 +31,8 @@ public sealed class ArchiveTests
     [Fact]
     public void All_types_classes_and_mounts_occur()
     {
-        Assert.Superset(new HashSet<string> { "dome_ptz", "half_dome", "bullet", "ptz_bullet", "checkpoint", "fisheye", "other" }, [.. Cameras.Select(c => c.Type)]);
-        Assert.Superset(new HashSet<int> { 1, 2, 3, 4, 9 }, [.. Cameras.Select(c => c.Class!.Value)]);
+        Assert.Superset(new HashSet<string> { "dome_ptz", "half_dome", "bullet", "ptz_bullet", "checkpoint", "fisheye", "other" }, Cameras.Select(c => c.Type).ToHashSet());
+        Assert.Superset(new HashSet<int> { 1, 2, 3, 4, 9 }, Cameras.Select(c => c.Class!.Value).ToHashSet());
         Assert.Contains(Cameras, c => c.Mount == "wall");
         Assert.Contains(Cameras, c => c.Indoor);
     }

@@ -10,7 +10,7 @@ public sealed class DistrictTests
     [Fact]
     public void A_seed_always_draws_the_same_district()
     {
-        Assert.Equal("HASH", Drawn.Digest(Drawn.District)[..16]);
+        Assert.Equal("49BF2D9EAA586F37", Drawn.Digest(Drawn.District)[..16]);
         Assert.NotEqual(Drawn.Digest(Drawn.District), Drawn.Digest(DemoCity.Items(CitySize.District, 2).Take(3000)));
     }
 
@@ -40,8 +40,8 @@ public sealed class DistrictTests
         Assert.InRange(sites["mall"], 9, 13);
         Assert.Equal(30, sites["compound"]);
         Assert.Equal(5, Drawn.Of<UnitItem>().Count);
-        Assert.Superset(new HashSet<string> { "protected", "exempt" }, [.. Drawn.Of<ExcludedAreaItem>().Select(a => a.Kind)]);
-        Assert.Superset(new HashSet<string> { "road", "rail", "water", "green" }, [.. Drawn.Of<BackdropItem>().Select(b => b.Kind)]);
+        Assert.Superset(new HashSet<string> { "protected", "exempt" }, Drawn.Of<ExcludedAreaItem>().Select(a => a.Kind).ToHashSet());
+        Assert.Superset(new HashSet<string> { "road", "rail", "water", "green" }, Drawn.Of<BackdropItem>().Select(b => b.Kind).ToHashSet());
     }
 
     [Fact]

@@ -107,7 +107,7 @@ internal sealed class CityBlock
     private CameraItem Eye(int number, Coordinate at, double gridAzimuth)
     {
         var azimuth = Math.Round(Bearing.Normal(_pen.TrueAzimuth(at, gridAzimuth)), 1);
-        var (hfov, pixels) = _dice.Pick([(60.0, 2560.0), (50.0, 2560.0), (70.0, 3840.0), (90.0, 3840.0)]);
+        var (hfov, pixels) = _dice.Pick([(75.0, 3840.0), (90.0, 5120.0), (105.0, 6400.0), (110.0, 7680.0)]);
         return new CameraItem(Code("C", number), Code("camera ", number), _pen.Write(at))
         {
             Ref = Code("camera C", number),
@@ -120,7 +120,7 @@ internal sealed class CityBlock
             Tilt = Interval.Exactly(15),
             Height = Interval.Exactly(Math.Round(_dice.Between(3.5, 8), 1)),
             Pixels = Interval.Exactly(pixels),
-            Range = Interval.Exactly(Math.Round(_dice.Between(34, 46), 1)),
+            Range = Interval.Exactly(Math.Round(_dice.Between(37, 49), 1)),
         };
     }
 

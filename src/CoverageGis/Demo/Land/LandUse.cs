@@ -40,6 +40,9 @@ internal static class LandUse
         _ => 380,
     };
 
+    /// <summary>Land narrower than this stays a green verge, m.</summary>
+    public static double LeastWidth(Use use) => use is Use.OldTown or Use.Village or Use.Fields ? 18 : 36;
+
     public static double LaneWidth(Use use) => use switch
     {
         Use.OldTown => 7.5,

@@ -7,7 +7,6 @@ namespace CoverageGis.Demo.Land;
 internal sealed class Subdivision(List<Street> streets, Names names, Dice dice)
 {
     private const double Reach = 26;   // a new street runs on to the middle of the street that it meets
-    private const double Strip = 24;   // too narrow to build on: verges and banks
     private readonly List<Block> _blocks = [];
     private readonly List<Polygon> _strips = [];
 
@@ -20,7 +19,7 @@ internal sealed class Subdivision(List<Street> streets, Names names, Dice dice)
     {
         var use = LandUse.At(land.Centroid.Coordinate);
         var (frame, length, width) = Shapes.Box(land);
-        if (width < Strip)
+        if (width < LandUse.LeastWidth(use))
         {
             _strips.Add(land);
             return;

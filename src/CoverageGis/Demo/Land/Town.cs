@@ -25,6 +25,7 @@ internal sealed class Town
         streets.Add(new Street(new("环湖路", "Lakeside Road"), "tertiary", Layout.Park.ExteriorRing.Factory.CreateLineString(Layout.Park.Buffer(8).Boundary.Coordinates), 16));
         var cuts = new Subdivision(streets, names, Dice.For(seed, "subdivision"));
         foreach (var land in Shapes.Polygons(Land(streets, reserves)).OrderBy(p => p.Centroid.X)) cuts.Cut(land);
+        streets = streets.ConvertAll(s => s with { Line = Free(s.Line, cuts.Blocks) });
         streets.AddRange(Airport.Tarmac(reserves[0].At));
         return new Town(streets, cuts, reserves);
     }
@@ -37,6 +38,14 @@ internal sealed class Town
             Layout.River.Buffer(28), Layout.Park, Shapes.Strip(Layout.Rail, RailReserve),
             .. reserves.Select(r => r.Ground.Buffer(5)),
         ]));
+
+    /// <summary>Takes back what ran on past its crossing into somebody's ground.</summary>
+    private static LineString Free(LineString line, List<Block> blocks)
+    {
+        var crossed = blocks.Where(b => b.Ground.EnvelopeInternal.Intersects(line.EnvelopeInternal) && b.Ground.Intersects(line)).ToList();
+        return crossed.Count == 0 ? line
+            : Shapes.Lines(line.Difference(Shapes.Union(crossed.Select(b => b.Ground.Buffer(2))))).MaxBy(l => l.Length) ?? line;
+    }
 
     private static LineString Clipped(LineString line) =>
         Shapes.Lines(line.Intersection(Layout.Boundary)).MaxBy(l => l.Length)!;
