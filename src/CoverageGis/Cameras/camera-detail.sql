@@ -1,0 +1,44 @@
+-- What does the record of a camera say, what did the analysis take it to be, and what does it see?
+-- $1 region, $2 camera code. Indexes: camera_live_code, the primary keys of camera_sight and view, camera_default.
+with views as (
+  select json_agg(json_build_object('purpose', v.purpose, 'certainty', v.certainty, 'area_m2', ST_Area(v.geom),
+                                    'geometry', ST_AsGeoJSON(ST_Transform(v.geom, 4326), 7)::json) order by v.purpose, v.certainty) as list
+  from camera c
+  join view v on v.region = c.region and v.camera = c.id
+  where c.region = $1::text and c.code = $2::text and c.valid_to = 'infinity' and not ST_IsEmpty(v.geom)
+), sites as (
+  select json_agg(json_build_object('code', code, 'name', name, 'category', category, 'state', state) order by name, code) as list
+  from (
+    select distinct f.code, f.name, f.category, f.state
+    from camera c
+    join view v on v.region = c.region and v.camera = c.id
+    join watched_area w on w.region = v.region and w.purpose = v.purpose and w.building is not distinct from v.building
+                       and (w.counts_capture or not v.capture) and ST_Intersects(w.geom, v.geom)
+    join site_finding f on f.region = w.region and f.code = w.site
+    where c.region = $1::text and c.code = $2::text and c.valid_to = 'infinity' and v.working
+    limit 100) as seen
+)
+select json_build_object(
+  'code', c.code, 'name', c.name, 'class', c.class, 'type', c.type, 'function', c.function, 'status', c.status,
+  'mount', c.mount, 'indoor', c.indoor, 'lon', c.lon, 'lat', c.lat, 'position_tolerance', c.position_tolerance,
+  'azimuth', c.azimuth, 'azimuth_tolerance', c.azimuth_tolerance,
+  'facts', json_build_array(
+    json_build_object('name', 'height', 'unit', 'm', 'recorded', case when c.height_min is not null then json_build_array(c.height_min, c.height_max) end,
+                      'used', json_build_array(coalesce(c.height_min, d.height_min), coalesce(c.height_max, d.height_max))),
+    json_build_object('name', 'hfov', 'unit', '°', 'recorded', case when c.hfov_min is not null then json_build_array(c.hfov_min, c.hfov_max) end,
+                      'used', json_build_array(coalesce(c.hfov_min, d.hfov_min), coalesce(c.hfov_max, d.hfov_max))),
+    json_build_object('name', 'vfov', 'unit', '°', 'recorded', case when c.vfov_min is not null then json_build_array(c.vfov_min, c.vfov_max) end,
+                      'used', json_build_array(coalesce(c.vfov_min, d.vfov_min), coalesce(c.vfov_max, d.vfov_max))),
+    json_build_object('name', 'tilt', 'unit', '°', 'recorded', case when c.tilt_min is not null then json_build_array(c.tilt_min, c.tilt_max) end,
+                      'used', json_build_array(coalesce(c.tilt_min, d.tilt_min), coalesce(c.tilt_max, d.tilt_max))),
+    json_build_object('name', 'pixels', 'unit', 'px', 'recorded', case when c.pixels_min is not null then json_build_array(c.pixels_min, c.pixels_max) end,
+                      'used', json_build_array(coalesce(c.pixels_min, d.pixels_min), coalesce(c.pixels_max, d.pixels_max))),
+    json_build_object('name', 'range', 'unit', 'm', 'recorded', case when c.range_min is not null then json_build_array(c.range_min, c.range_max) end,
+                      'used', case when c.range_min is not null then json_build_array(c.range_min, c.range_max) end)),
+  'analysed', s.camera is not null, 'estimated', s.estimated, 'blind', s.blind, 'attributes', c.attributes, 'source', c.source, 'recorded_at', c.valid_from,
+  'views', coalesce(views.list, '[]'), 'sites', coalesce(sites.list, '[]'))
+from camera c
+cross join views cross join sites
+left join camera_sight s on s.region = c.region and s.camera = c.id
+left join camera_default d on d.type = c.type
+where c.region = $1::text and c.code = $2::text and c.valid_to = 'infinity'

@@ -1,0 +1,25 @@
+using System.Globalization;
+using CoverageGis.Database;
+using CoverageGis.Http;
+
+namespace CoverageGis.Coverage;
+
+internal static class CoverageRoutes
+{
+    private static readonly string Summary = Statement.Of(typeof(CoverageRoutes), "region-summary");
+    private static readonly string Gap = Statement.Of(typeof(CoverageRoutes), "gap-detail");
+
+    public static void MapCoverage(this IEndpointRouteBuilder region)
+    {
+        region.MapJson("/summary", http => Answer.JsonAsync(http, Summary, "", http.State().Region))
+            .WithTags("Coverage").WithSummary("How a region stands as a whole: sites by state, areas, gaps, cameras.");
+        region.MapJson("/gaps/{id}", http => GapAsync(http, Answer.Part(http, "id")))
+            .ProducesProblem(404)
+            .WithTags("Coverage").WithSummary("One gap: where, how large, how certain, and what its zone requires.");
+    }
+
+    private static Task<IResult> GapAsync(HttpContext http, string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Answer.JsonAsync(http, Gap, $"There is no gap {id} in this region now; an analysis may have closed it.", http.State().Region, number)
+            : Task.FromResult(Answer.Wrong("id", $"is \"{id}\", and must be a whole number"));
+}

@@ -1,0 +1,51 @@
+using Microsoft.Net.Http.Headers;
+using Npgsql;
+
+namespace CoverageGis.Http;
+
+/// <summary>What every request must pass before its handler runs: good parameters, a region that exists, something new to tell.</summary>
+internal static class RequestChecks
+{
+    private static readonly KnownParameters None = new([]);
+
+    /// <summary>Refuses unknown and faulty parameters, all at once.</summary>
+    public static T ChecksQuery<T>(this T routes) where T : IEndpointConventionBuilder =>
+        routes.AddEndpointFilter(async (call, next) =>
+        {
+            var known = call.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KnownParameters>() ?? None;
+            var faults = QueryParameters.Faults(call.HttpContext.Request.Query, known.All);
+            return faults.Count > 0 ? TypedResults.ValidationProblem(faults, title: "The query is not as it must be.") : await next(call);
+        });
+
+    /// <summary>Finds the region of the address (404 without), and answers 304 when the caller has seen this state.</summary>
+    public static T OfRegion<T>(this T routes) where T : IEndpointConventionBuilder =>
+        routes.AddEndpointFilter(async (call, next) =>
+        {
+            var http = call.HttpContext;
+            if (await FindRegionAsync(http) is not { } state) return NoRegion(http);
+            http.Features.Set(state);
+            return IsSeen(http, state.Findings) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(call);
+        });
+
+    public static async Task<RegionState?> FindRegionAsync(HttpContext http)
+    {
+        var region = Region(http);
+        var source = http.RequestServices.GetRequiredService<NpgsqlDataSource>();
+        return region.Contains('\0') ? null : await RegionState.FindAsync(source, region, http.RequestAborted);
+    }
+
+    public static IResult NoRegion(HttpContext http) => Answer.Missing($"There is no region \"{Region(http)}\".");
+
+    private static string Region(HttpContext http) => (string)http.GetRouteValue("region")!;
+
+    public static RegionState State(this HttpContext http) => http.Features.Get<RegionState>() ?? throw new InvalidOperationException("This address is not below a region.");
+
+    /// <summary>Marks the answer with the state that it shows, and tells whether the caller has it already.</summary>
+    public static bool IsSeen(HttpContext http, string state)
+    {
+        var tag = new EntityTagHeaderValue($"\"{state}\"", isWeak: true);
+        http.Response.GetTypedHeaders().ETag = tag;
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(tag, useStrongComparison: false));
+    }
+}

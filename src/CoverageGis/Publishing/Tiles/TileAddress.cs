@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace CoverageGis.Publishing.Tiles;
+
+/// <summary>One square of the web map's pyramid: zoom, column from the west, row from the north. Shown at 512 pixels a side.</summary>
+internal readonly record struct TileAddress(int Zoom, int Column, int Row)
+{
+    public const int Deepest = 22;
+    private const double EquatorMetres = 40_075_016.685578488;
+    private const double ScreenPixels = 512;
+
+    /// <summary>Reads the three parts of an address and says what is wrong with each.</summary>
+    public static TileAddress? Read(string zoom, string column, string row, IDictionary<string, string[]> faults)
+    {
+        var z = Part("z", zoom, Deepest, faults);
+        var last = (1 << (z ?? Deepest)) - 1;
+        var (x, y) = (Part("x", column, last, faults), Part("y", row, last, faults));
+        return z is { } level && x is { } east && y is { } south ? new TileAddress(level, east, south) : null;
+    }
+
+    private static int? Part(string name, string text, int most, IDictionary<string, string[]> faults)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most) return number;
+        faults[name] = [$"is \"{text}\", and must be a whole number from 0 to {most}"];
+        return null;
+    }
+
+    public double West => (Column / (double)(1 << Zoom) * 360) - 180;
+    public double East => ((Column + 1) / (double)(1 << Zoom) * 360) - 180;
+    public double North => Latitude(Row);
+    public double South => Latitude(Row + 1);
+
+    /// <summary>How many metres on the ground one screen pixel shows in the middle of this tile.</summary>
+    public double MetresPerPixel => EquatorMetres * Math.Cos(Latitude(Row + 0.5) * Math.PI / 180) / (1 << Zoom) / ScreenPixels;
+
+    public bool Touches(Extent extent) =>
+        West <= extent.East && East >= extent.West && South <= extent.North && North >= extent.South;
+
+    private double Latitude(double row) => Math.Atan(Math.Sinh(Math.PI * (1 - (2 * row / (1 << Zoom))))) * 180 / Math.PI;
+}
+
+/// <summary>Degrees.</summary>
+internal sealed record Extent(double West, double South, double East, double North);

@@ -1,0 +1,14 @@
+-- Which cameras does a tile show, where do they point, and do they work?
+-- $1 region, $2 $3 $4 zoom, column and row of the tile, $5 EPSG code of the region's plane, $6 metres in a screen pixel.
+-- Index: camera_live_position.
+with shape as (
+  select c.code, c.class, c.type, c.status, s.blind, s.estimated,
+         array_to_string(array(select round(a)::int from unnest(c.azimuth) as a), ',') as azimuth,
+         ST_AsMVTGeom(ST_Transform(c.position, 3857), ST_TileEnvelope($2::int, $3::int, $4::int), 4096, 256) as geom
+  from camera c
+  left join camera_sight s on s.region = c.region and s.camera = c.id
+  where c.region = $1::text and c.valid_to = 'infinity' and c.status <> 'removed'
+    and c.position && ST_Transform(ST_TileEnvelope($2::int, $3::int, $4::int, margin => 0.0625), $5::int)
+  limit least(6000, (100000 / $6::float8)::int)
+)
+select ST_AsMVT(shape, 'cameras', 4096, 'geom') from shape where geom is not null

@@ -1,0 +1,18 @@
+-- Which ground do the working cameras of a tile see for a purpose?
+-- $1 region, $2 $3 $4 zoom, column and row of the tile, $5 EPSG code of the region's plane, $6 metres in a screen pixel.
+-- $7 purpose. Index: view_geom.
+with thing as (
+  select c.code as camera, v.certainty, v.geom
+  from view v
+  join camera c on c.region = v.region and c.id = v.camera
+  where v.region = $1::text and v.purpose = $7::text and v.working
+    and v.geom && ST_Transform(ST_TileEnvelope($2::int, $3::int, $4::int, margin => 0.02), $5::int)
+    and c.valid_to = 'infinity'
+  limit 3000
+), shape as (
+  select camera, certainty,
+         ST_AsMVTGeom(ST_Transform(ST_Simplify(geom, $6::float8 / 4), 3857),
+                      ST_TileEnvelope($2::int, $3::int, $4::int), 4096, 64) as geom
+  from thing
+)
+select ST_AsMVT(shape, 'views', 4096, 'geom') from shape where geom is not null

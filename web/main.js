@@ -1,0 +1,232 @@
+// Puts the page together: events become requests and patches of the store, and whoever watches redraws.
+
+import { loadDetail, loadRegions, loadSites, loadState, loadSummary, newest, search } from './api.js';
+import { byId, clone, fill, isNarrow, speak } from './dom.js';
+import { createMap } from './map/map.js';
+import { picture } from './map/samples.js';
+import { covered, mountDrawer } from './panels/drawer.js';
+import { mountLegend } from './panels/legend.js';
+import { mountList } from './panels/list.js';
+import { mountSearch } from './panels/search.js';
+import { mountStrip } from './panels/strip.js';
+import { extentOf } from './extent.js';
+import { format, LAYERS, parse } from './route.js';
+import { createStore, isSame } from './store.js';
+import { firstLanguage, speaker, tagOf } from './texts/say.js';
+
+const asked = parse(location.hash);
+const remembered = name => { try { return localStorage.getItem(name); } catch { return null; } };
+const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* a private window keeps nothing */ } };
+
+const store = createStore({
+  ...asked,
+  lang: firstLanguage(asked.lang, remembered('coverage.lang'), navigator.language),
+  regions: null, summary: null, stamps: null, list: {}, detail: {}, hover: null, begun: false,
+});
+let say = speaker(store.get().lang);
+const words = () => say;
+const turns = { region: newest(), list: newest(), detail: newest(), search: newest() };
+
+// ---- what people do ----
+
+const act = {
+  pick: selection => store.set({ selection, detail: {}, hover: null }),
+  close: () => {
+    store.set({ selection: null, detail: {} });
+    byId('list').querySelector('.row.chosen, .row')?.focus({ preventScroll: true });
+  },
+  filter: patch => store.set({ filter: { ...store.get().filter, ...patch } }),
+  layer: (name, on) => store.set({ layers: LAYERS.filter(layer => (layer === name ? on : store.get().layers.includes(layer))) }),
+  purpose: purpose => store.set({ purpose }),
+  hover: (hover, place) => {
+    if (!isSame(hover, store.get().hover)) store.set({ hover });
+    map.point(place);
+  },
+  point: place => map.point(place || null),
+  find: async text => (await search(store.get().region, text, turns.search())).hits,
+  more: () => loadList(store.get().list.next),
+  again: () => refresh(),
+};
+
+// ---- what is fetched ----
+
+async function begin() {
+  try {
+    const regions = await loadRegions();
+    const region = [asked.region, remembered('coverage.region')].find(code => regions.some(r => r.code === code)) ?? regions[0]?.code ?? null;
+    store.set({ regions, region, begun: true });
+    if (!region) explain('none', './coverage\n./coverage import city.osm.pbf --region city');
+  } catch (fault) {
+    store.set({ list: { fault }, begun: true });
+  }
+}
+
+async function loadRegion(region) {
+  if (!region) return;
+  const signal = turns.region();
+  try {
+    const [stamps, summary] = await Promise.all([loadState(region, signal), loadSummary(region, signal)]);
+    const { purpose, place } = store.get();
+    const known = summary.purposes.some(p => p.name === purpose);
+    store.set({ stamps, summary, purpose: known ? purpose : summary.purposes[0]?.name ?? null });
+    if (!place) home();
+    hint(summary);
+  } catch (fault) {
+    if (fault.name !== 'AbortError') store.set({ list: { fault } });
+  }
+}
+
+async function loadList(after) {
+  const { region, filter, list } = store.get();
+  if (!region) return;
+  const signal = turns.list();
+  if (!after) store.set({ list: {} });
+  try {
+    const page = await loadSites(region, filter, after, signal);
+    store.set({ list: { sites: [...(after ? list.sites : []), ...page.sites], total: page.total, next: page.next } });
+  } catch (fault) {
+    if (fault.name !== 'AbortError') store.set({ list: { fault } });
+  }
+}
+
+async function loadSelected(region, selection) {
+  const signal = turns.detail();
+  if (!region || !selection) return void map.choose(null);
+  try {
+    const data = await loadDetail(region, selection, signal);
+    store.set({ detail: { data } });
+    map.reveal(extentOf(data), isNarrow() ? 0 : covered());
+  } catch (fault) {
+    if (fault.name !== 'AbortError') store.set({ detail: { fault } });
+  }
+}
+
+function refresh() {
+  const { region, selection } = store.get();
+  if (!region) return begin();
+  loadRegion(region);
+  loadList();
+  if (selection) loadSelected(region, selection);
+}
+
+// ---- the map ----
+
+const map = createMap(byId('map'), () => {
+  const { region, stamps, layers, purpose } = store.get();
+  return { region, stamps, shown: new Set(layers), purpose };
+}, {
+  pick: hit => (hit ? act.pick({ kind: hit.kind, code: hit.code }) : store.get().selection && act.close()),
+  hover: hit => { if (!isSame(hit, store.get().hover)) store.set({ hover: hit }); },
+  move: place => {
+    if (store.get().stamps) store.set({ place });
+    byId('map-trouble').hidden = true;
+  },
+  trouble: () => (byId('map-trouble').hidden = false),
+});
+
+function home() {
+  const { regions, region } = store.get();
+  const extent = regions?.find(r => r.code === region)?.extent;
+  if (extent) map.fit(extent, 0, 17);
+}
+
+function hint(summary) {
+  const { sites } = summary;
+  if (!sites.total) explain('sites', `./coverage import city.osm.pbf --region ${store.get().region}`);
+  else if (sites.not_analysed && !sites.judged) explain('analyse', `./coverage analyze --region ${store.get().region}`);
+  else byId('begin').hidden = true;
+}
+
+function explain(what, command) {
+  const part = clone('begin');
+  part.title.textContent = say(`begin.${what}.title`);
+  part.text.textContent = say(`begin.${what}.text`);
+  part.command.textContent = command;
+  fill(byId('begin'), part.root);
+  byId('begin').hidden = false;
+}
+
+// ---- the frame ----
+
+function drawFrame(lang, regions, region) {
+  say = speaker(lang);
+  document.documentElement.lang = tagOf(lang);
+  document.title = say('page.title');
+  speak(document.body, say);
+  byId('language').lastElementChild.textContent = lang === 'en' ? '中文' : 'English';
+  fill(byId('region'), (regions ?? []).map(r => new Option(r.name && r.name !== r.code ? `${r.name} (${r.code})` : r.code, r.code, false, r.code === region)));
+  byId('credits-osm').hidden = !regions?.find(r => r.code === region)?.has_osm;
+  if (store.get().summary) hint(store.get().summary);
+}
+
+function showTab(list) {
+  document.body.classList.toggle('show-list', list);
+  byId('tab-list').setAttribute('aria-pressed', String(list));
+  byId('tab-map').setAttribute('aria-pressed', String(!list));
+  if (!list) map.resize();
+}
+
+byId('language').onclick = () => store.set({ lang: store.get().lang === 'en' ? 'zh' : 'en' });
+byId('region').onchange = () => store.set({ region: byId('region').value, selection: null, detail: {}, summary: null, stamps: null, list: {}, place: null, filter: { category: null, state: null, sort: 'worst' } });
+byId('zoom-in').onclick = () => map.zoomBy(1);
+byId('zoom-out').onclick = () => map.zoomBy(-1);
+byId('zoom-home').onclick = home;
+byId('tab-map').onclick = () => showTab(false);
+byId('tab-list').onclick = () => showTab(true);
+byId('skip').onclick = event => { event.preventDefault(); showTab(true); byId('list').focus(); };
+document.addEventListener('visibilitychange', async () => {
+  const { region, stamps } = store.get();
+  if (document.hidden || !region || !stamps) return;
+  const now = await loadState(region).catch(() => stamps);
+  if (now.findings !== stamps.findings) refresh();
+});
+
+// ---- the address ----
+
+let written = null;
+
+function writeAddress() {
+  const state = store.get();
+  if (!state.begun) return;
+  const wanted = format(state);
+  if (wanted === location.hash) return;
+  const before = parse(location.hash);
+  const isStep = written !== null && (before.region !== state.region || !isSame(before.selection, state.selection) || JSON.stringify(before.filter) !== JSON.stringify(state.filter));
+  history[isStep ? 'pushState' : 'replaceState'](null, '', wanted);
+  written = wanted;
+}
+
+addEventListener('popstate', () => {
+  const told = parse(location.hash);
+  if (location.hash === written) return;
+  written = location.hash;
+  const state = store.get();
+  const region = told.region ?? state.region;
+  const moved = region !== state.region ? { summary: null, stamps: null, list: {} } : {};
+  const selection = isSame(told.selection, state.selection) ? state.selection : told.selection;
+  const filter = JSON.stringify(told.filter) === JSON.stringify(state.filter) ? state.filter : told.filter;
+  store.set({ ...moved, region, selection, filter, layers: told.layers, purpose: told.purpose ?? state.purpose, lang: told.lang ?? state.lang, place: told.place, ...(selection === state.selection ? {} : { detail: {} }) });
+  if (told.place) map.show(told.place);
+});
+
+// ---- who watches what ----
+
+store.watch(s => [s.lang, s.regions, s.region], drawFrame);
+mountStrip(byId('strip'), store, words);
+mountList(byId('list'), store, words, { ...act, pick: selection => { act.pick(selection); showTab(false); } });
+mountDrawer(byId('drawer'), store, words, act);
+mountSearch(byId('search'), byId('hits'), byId('search-said'), words, act);
+mountLegend(byId('legend-body'), store, words, act, picture);
+byId('legend').open = !isNarrow();
+store.watch(s => [s.region], region => {
+  loadRegion(region);
+  if (region) remember('coverage.region', region);
+});
+store.watch(s => [s.region, s.filter], () => loadList());
+store.watch(s => [s.region, s.selection], loadSelected);
+store.watch(s => [s.stamps, s.layers, s.purpose], () => map.redraw());
+store.watch(s => [s.selection, s.detail, s.purpose], (selection, detail, purpose) => map.choose(selection?.kind, detail.data, purpose));
+store.watch(s => [s.lang], lang => remember('coverage.lang', lang));
+store.watch(s => [s.region, s.selection, s.filter, s.layers, s.purpose, s.place, s.lang, s.begun], writeAddress);
+if (asked.place) map.show(asked.place);
+begin();

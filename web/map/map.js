@@ -1,0 +1,90 @@
+// The map: puts the layers together, and speaks with the rest of the page through four calls.
+
+import * as L from 'leaflet';
+import { wantsCalm } from '../dom.js';
+import { CanvasLayer } from './canvas-layer.js';
+import { paintBase } from './draw-base.js';
+import { paintFindings } from './draw-findings.js';
+import { createHighlight } from './highlight.js';
+import { hitAt } from './hits.js';
+import { Labels } from './labels.js';
+import { createTiles } from './tiles.js';
+
+const VIEWS_FROM = 15;
+
+/**
+ * Makes the map in an element. `read` gives what is to be drawn: { region, stamps, shown, purpose }.
+ * `on` is told: pick(hit), hover(hit or null, latlng), move(place), trouble().
+ */
+export function createMap(element, read, on) {
+  const calm = wantsCalm();
+  const map = L.map(element, {
+    zoomControl: false, attributionControl: false, minZoom: 7, maxZoom: 21, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, keyboardPanDelta: 120,
+  });
+  map.setView([32.34, 118.84], 12, { animate: false });
+  L.control.scale({ imperial: false, maxWidth: 120, position: 'bottomright' }).addTo(map);
+  const tiles = createTiles();
+  const base = new CanvasLayer(tiles, urlsOf(read, ['base']), (ctx, layers, frame) => paintBase(ctx, layers, frame, read().shown), { zIndex: 1 });
+  const findings = new CanvasLayer(tiles, urlsOf(read, ['findings', 'views']), (ctx, layers, frame) => paintFindings(ctx, layers, frame, read().shown), { zIndex: 2 });
+  const labels = new Labels(base, findings, () => read().shown);
+  for (const layer of [base, findings, labels]) layer.addTo(map);
+  for (const layer of [base, findings]) layer.on('tileerror', on.trouble);
+  listen(map, findings, read, on);
+  const highlight = createHighlight(map);
+  return {
+    redraw() {
+      base.repaint();
+      findings.repaint();
+      labels.redraw();
+    },
+    choose: highlight.choose,
+    point: place => highlight.point(place && L.latLng(place)),
+    /** Shows a rectangle [west, south, east, north], clear of what lies over the map at the right. */
+    fit([west, south, east, north], right = 0, deepest = 18) {
+      map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [24, 24], paddingBottomRight: [24 + right, 24], maxZoom: deepest, animate: !calm && map.getZoom() > 12 });
+    },
+    /** Moves only when the place is not in sight. */
+    reveal(box, right = 0) {
+      const [west, south, east, north] = box;
+      const size = map.getSize();
+      const free = L.latLngBounds(map.containerPointToLatLng([20, size.y - 20]), map.containerPointToLatLng([size.x - right - 20, 20]));
+      if (!free.contains([[south, west], [north, east]]) || map.getZoom() < 16) this.fit(box, right);
+    },
+    show: ({ lat, lng, zoom }) => map.setView([lat, lng], zoom, { animate: false }),
+    zoomBy: steps => map.zoomIn(steps),
+    resize: () => map.invalidateSize({ animate: false }),
+    zoom: () => map.getZoom(),
+  };
+}
+
+function urlsOf(read, sets) {
+  return (z, x, y) => {
+    const { region, stamps, shown, purpose } = read();
+    if (!region || !stamps) return [];
+    const wanted = sets.filter(set => set !== 'views' || (shown.has('views') && purpose && z + 1 >= VIEWS_FROM));
+    return wanted.map(set => `/tiles/${encodeURIComponent(region)}/${set}/${z}/${x}/${y}.mvt?v=${set === 'base' ? stamps.records : stamps.findings}${set === 'views' ? `&purpose=${encodeURIComponent(purpose)}` : ''}`);
+  };
+}
+
+function listen(map, findings, read, on) {
+  const hit = event => hitAt(findings.at(event.latlng), map.getZoom(), read().shown);
+  let waiting = 0;
+  map.on('click', event => {
+    const found = hit(event);
+    if (found?.kind === 'group') map.setZoomAround(event.latlng, map.getZoom() + 2);
+    else on.pick(found);
+  });
+  map.on('mousemove', event => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => {
+      const found = hit(event);
+      map.getContainer().classList.toggle('pointing', !!found);
+      on.hover(found && found.kind !== 'group' ? found : null);
+    });
+  });
+  map.on('mouseout', () => on.hover(null));
+  map.on('moveend', () => {
+    const { lat, lng } = map.getCenter();
+    on.move({ lat, lng, zoom: map.getZoom() });
+  });
+}

@@ -1,0 +1,73 @@
+// One camera in the drawer: what the record says, what it was taken to be, what it sees.
+
+import { area, compass, count, interval, metres, moment, place } from '../format.js';
+import { facts, items, note, purpose, section, verdict } from './parts.js';
+
+export function cameraBody(say, camera, act, state) {
+  return {
+    kind: say.or(`type.${camera.type}`, camera.type),
+    title: camera.name || camera.code,
+    code: camera.code,
+    nodes: [
+      standing(say, camera),
+      section(say('camera.facts'), '', [facts([
+        [say('camera.status'), say.or(`status.${camera.status}`, camera.status)],
+        [say('camera.class'), camera.class == null ? say('camera.not_recorded') : say.or(`camera.class.${camera.class}`, String(camera.class))],
+        [say('camera.azimuth'), azimuth(say, camera)],
+        ...camera.facts.map(fact => measured(say, fact)),
+        [say('camera.mount'), say.or(`mount.${camera.mount}`, camera.mount), camera.indoor ? say('site.indoor') : ''],
+        [say('camera.place'), place(camera.lon, camera.lat), camera.position_tolerance ? `± ${metres(camera.position_tolerance)}` : ''],
+      ])]),
+      section(say('camera.views'), '', viewList(say, camera, state), say('camera.views.none')),
+      section(say('camera.sites'), count(camera.sites.length), siteList(say, camera, act), say('camera.sites.none')),
+      archive(say, camera),
+      note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
+    ],
+  };
+}
+
+function standing(say, camera) {
+  if (camera.status === 'repair') return verdict('not_compliant', say('status.repair'), say('camera.blind.out_of_order'));
+  if (camera.blind) return verdict('not_compliant', say('legend.cameras.blind'), say.or(`camera.blind.${camera.blind}`, camera.blind));
+  if (!camera.analysed) return verdict('not_analysed', say('state.not_analysed'), say('camera.state.not_analysed'));
+  return camera.estimated
+    ? verdict('unproven', say('state.unproven'), say('camera.state.estimated'))
+    : verdict('compliant', say('status.in_use'), say('camera.state.works'));
+}
+
+function azimuth(say, camera) {
+  if (!camera.azimuth) return say('camera.not_recorded');
+  return camera.azimuth.map(value => {
+    const degrees = Number(value.toFixed(1));
+    return camera.azimuth_tolerance
+      ? say('camera.azimuth.tolerance', { degrees, tolerance: camera.azimuth_tolerance })
+      : say('camera.azimuth.value', { degrees, compass: say(`compass.${compass(value)}`) });
+  }).join(', ');
+}
+
+function measured(say, fact) {
+  const name = say(`camera.${fact.name}`);
+  if (fact.name === 'vfov' && fact.used?.[0] === 180) return [name, say('camera.unbounded'), fact.recorded ? '' : say('camera.as_default')];
+  if (!fact.used || fact.used[0] == null) return [name, fact.name === 'range' ? say('camera.no_cap') : say('camera.not_recorded')];
+  return [name, interval(fact.used, fact.unit), fact.recorded ? '' : say('camera.as_default')];
+}
+
+function viewList(say, camera, state) {
+  if (!camera.views.length) return [];
+  return [facts(camera.views
+    .toSorted((a, b) => Number(b.purpose === state.purpose) - Number(a.purpose === state.purpose))
+    .map(view => [purpose(say, view.purpose), area(view.area_m2), say(`camera.view.${view.certainty}`)]))];
+}
+
+const siteList = (say, camera, act) => (!camera.sites.length ? [] : [items(camera.sites.map(site => ({
+  name: site.name || site.code,
+  note: say.or(`category.${site.category}`, site.category),
+  side: say(`state.${site.state}`),
+  pick: () => act.pick({ kind: 'site', code: site.code }),
+})))]);
+
+function archive(say, camera) {
+  const fields = Object.entries(camera.attributes ?? {});
+  if (camera.function?.length) fields.unshift(['function', camera.function]);
+  return fields.length ? section(say('camera.archive'), '', [facts(fields.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]))]) : null;
+}

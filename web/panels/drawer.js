@@ -1,0 +1,89 @@
+// The drawer at the right, a sheet at the bottom of a phone: what is known of the thing that was chosen.
+
+import { clone, fill, speak } from '../dom.js';
+import { cameraBody } from './camera.js';
+import { gapBody } from './gap.js';
+import { troubleBox, note } from './parts.js';
+import { siteBody } from './site.js';
+
+const BODIES = { site: siteBody, gap: gapBody, camera: cameraBody };
+const WIDTHS = { least: 320, most: 720, step: 24 };
+
+/** `act`: pick(selection), close(), point(place), again(). */
+export function mountDrawer(root, store, say, act) {
+  let drawn = null;
+  root.onkeydown = event => {
+    if (event.key === 'Escape') act.close();
+  };
+  store.watch(s => [s.selection, s.detail, s.lang, s.purpose], selection => {
+    root.hidden = !selection;
+    if (!selection) return void (drawn = null);
+    const isNew = drawn !== selection;
+    drawn = selection;
+    draw(root, store.get(), say(), act, isNew);
+  });
+}
+
+function draw(root, state, say, act, isNew) {
+  const { selection, detail } = state;
+  const held = root.querySelector('.drawer-body')?.scrollTop ?? 0;
+  const view = clone('drawer');
+  speak(view.root, say);
+  view.close.onclick = act.close;
+  view.root.style.setProperty('--drawer', `${width}px`);
+  root.style.setProperty('--drawer', `${width}px`);
+  resize(view.grip, root);
+  head(view, selection, null);
+  const again = act.again;
+  const body = detail.fault
+    ? { title: say('drawer.gone'), nodes: [detail.fault.status === 404 ? note(selection.kind === 'gap' ? say('drawer.gone.gap') : detail.fault.message) : troubleBox(say, detail.fault, again)] }
+    : detail.data ? BODIES[selection.kind](say, detail.data, act, state) : null;
+  if (!body) view.body.classList.add('loading');
+  else {
+    view.kind.textContent = body.kind ?? '';
+    view.title.textContent = body.title;
+    head(view, selection, body.code);
+    fill(view.body, body.nodes);
+  }
+  copies(view, say);
+  fill(root, view.root);
+  if (isNew) root.focus({ preventScroll: true });
+  else view.body.scrollTop = held;
+}
+
+function head(view, selection, code) {
+  view.code.textContent = code ?? selection.code;
+  view.codeline.hidden = code === '';
+}
+
+function copies(view, say) {
+  view.copy.onclick = async () => {
+    await navigator.clipboard?.writeText(view.code.textContent);
+    view.copied.textContent = say('drawer.copied');
+  };
+}
+
+let width = 392;
+
+function resize(grip, root) {
+  const to = wanted => {
+    width = Math.min(Math.max(wanted, WIDTHS.least), Math.min(WIDTHS.most, innerWidth - 360));
+    root.style.setProperty('--drawer', `${width}px`);
+    grip.setAttribute('aria-valuenow', String(width));
+  };
+  grip.setAttribute('aria-valuemin', String(WIDTHS.least));
+  grip.setAttribute('aria-valuemax', String(WIDTHS.most));
+  grip.setAttribute('aria-valuenow', String(width));
+  grip.onkeydown = event => {
+    const steps = { ArrowLeft: 1, ArrowRight: -1 }[event.key];
+    if (steps) to(width + steps * WIDTHS.step);
+  };
+  grip.onpointerdown = down => {
+    grip.setPointerCapture(down.pointerId);
+    grip.onpointermove = move => to(innerWidth - move.clientX);
+    grip.onpointerup = () => (grip.onpointermove = null);
+  };
+}
+
+/** How much of the map the open drawer covers at the right. */
+export const covered = () => width;

@@ -1,0 +1,74 @@
+// What is on the map now, what each mark means and how many there are; each layer can be switched off.
+
+import { clone, fill, speak } from '../dom.js';
+import { count } from '../format.js';
+import { purpose } from './parts.js';
+import { STATE_ORDER } from './signs.js';
+
+const VIEWS_FROM = 15;
+
+/** `act`: layer(name, on), purpose(name). `picture(canvas, key)` draws a sample with the map's own brushes. */
+export function mountLegend(root, store, say, act, picture) {
+  store.watch(s => [s.lang, s.summary, s.layers, s.purpose, near(s)], () => {
+    const { summary, layers, purpose: chosen } = store.get();
+    const held = document.activeElement?.dataset?.layer;
+    fill(root, summary ? rows(summary, say(), near(store.get())).map(row => layer(row, layers.includes(row.name), { say: say(), act, picture, summary, chosen })) : []);
+    if (held) root.querySelector(`[data-layer="${held}"]`)?.focus();
+  });
+}
+
+const near = state => (state.place?.zoom ?? 0) >= VIEWS_FROM;
+
+function rows({ sites, gaps, cameras, areas, buildings }, say, isNear) {
+  return [
+    { name: 'sites', number: sites.total, note: 'legend.ring', keys: [
+      ...STATE_ORDER.filter(state => sites[state]).map(state => ({ key: `site ${state}`, words: say(`state.${state}`), number: sites[state] })),
+      isNear ? null : { key: 'site-group', words: say('legend.sites.group') }] },
+    { name: 'gaps', number: gaps.certain + gaps.unproven, keys: [
+      gaps.certain ? { key: 'gap certain', words: say('legend.gaps.certain'), number: gaps.certain } : null,
+      gaps.unproven ? { key: 'gap unproven', words: say('legend.gaps.unproven'), number: gaps.unproven } : null] },
+    { name: 'seen', keys: [{ key: 'zone', words: say('legend.seen') }], bare: true },
+    { name: 'views', select: true, keys: isNear
+      ? [{ key: 'view certain', words: say('legend.views.certain') }, { key: 'view nominal', words: say('legend.views.estimate') }]
+      : [{ words: say('legend.views.far') }] },
+    { name: 'cameras', number: cameras.total, keys: isNear ? [
+      { key: 'camera works', words: say('legend.cameras.works') },
+      cameras.estimated ? { key: 'camera estimated', words: say('legend.cameras.estimated'), number: cameras.estimated } : null,
+      cameras.out_of_order ? { key: 'camera repair', words: say('legend.cameras.repair'), number: cameras.out_of_order } : null,
+      cameras.blind ? { key: 'camera blind', words: say('legend.cameras.blind'), number: cameras.blind } : null,
+      { key: 'camera ring', words: say('legend.cameras.ring') }] : [{ key: 'camera-group', words: say('legend.cameras.group') }] },
+    areas.protected ? { name: 'areas', number: areas.protected, keys: [{ key: 'area', words: say('legend.areas') }], bare: true } : null,
+    { name: 'buildings', number: buildings, keys: [] },
+  ].filter(Boolean);
+}
+
+function layer(row, isOn, { say, act, picture, summary, chosen }) {
+  const part = clone('layer');
+  part.name.textContent = say(`legend.${row.name}`);
+  part.number.textContent = row.number == null ? '' : count(row.number);
+  part.box.checked = isOn;
+  part.box.dataset.layer = row.name;
+  part.box.onchange = () => act.layer(row.name, part.box.checked);
+  if (!isOn) return part.root;
+  const keys = row.keys.filter(Boolean).map(key => sample(key, row.bare, picture));
+  if (row.select && summary.purposes.length > 1) keys.unshift(purposes(summary.purposes, chosen, say, act));
+  fill(part.keys, keys);
+  return part.root;
+}
+
+function sample({ key, words, number }, bare, picture) {
+  const part = clone('key');
+  part.name.textContent = bare ? '' : words;
+  part.number.textContent = number == null ? '' : count(number);
+  if (key) picture(part.picture, key);
+  else part.picture.remove();
+  return part.root;
+}
+
+function purposes(all, chosen, say, act) {
+  const part = clone('purpose');
+  speak(part.root, say);
+  fill(part.select, all.map(({ name }) => new Option(purpose(say, name), name, false, name === chosen)));
+  part.select.onchange = () => act.purpose(part.select.value);
+  return part.root;
+}
