@@ -1,5 +1,5 @@
 -- Between which longitudes and latitudes do a region's things lie?
--- $1 region. Reads every live record once; the answer is kept for as long as the region's records do not change.
+-- $1 region. Indexes: the live_source indexes, by region. Reads every live record once; the answer is kept for as long as the region's records do not change.
 with plane as (
   select ST_Extent(box)::geometry as box
   from (

@@ -1,5 +1,5 @@
 -- Which regions are there, how much is in each, where do they lie, and whose data is it?
--- No parameters. Counts read the live rows of each region once.
+-- No parameters. Counts read the live rows of each region once. Indexes: site_live_code, camera_live_code, the keys of delivery and analysis.
 select coalesce(json_agg(json_build_object(
          'code', r.region, 'name', r.name, 'srid', r.srid, 'analysed_at', (select max(a.finished_at) from analysis a where a.region = r.region),
          'sites', sites.number, 'cameras', cameras.number,

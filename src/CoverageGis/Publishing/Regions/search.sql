@@ -1,5 +1,5 @@
 -- Which sites and cameras have a name or code like this? Equal before beginning before containing; sites before cameras.
--- $1 region, $2 text in lower case, $3 most rows. Reads the live rows of the region once: 100 000 cameras in some 60 ms.
+-- $1 region, $2 text in lower case, $3 most rows. Indexes: site_live_source and camera_live_source, by region. Reads the live rows of the region once: 100 000 cameras in some 60 ms.
 with hit as (
   select 'site' as kind, s.code, s.name, s.category as type, s.geom as place,
          least(case when lower(s.code) = $2::text then 0 when starts_with(lower(s.code), $2::text) then 1 when strpos(lower(s.code), $2::text) > 0 then 2 end,
