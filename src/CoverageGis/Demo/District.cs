@@ -20,11 +20,13 @@ internal static class District
         var facilities = Facilities.Settle(town, seed);
         foreach (var item in Scenery.Of(town)) yield return item;
         var buildings = facilities.Buildings.Concat(town.Blocks.SelectMany(b => Houses.On(b, seed))).ToList();
+        var known = new Surroundings(buildings, town.Streets);
+        buildings.AddRange(Newcomers.In(facilities.Sites, known));
         for (var i = 0; i < buildings.Count; i++) yield return Occluder(buildings[i], i);
         foreach (var item in facilities.Sites.SelectMany(Site)) yield return item;
         var units = Units.All();
         foreach (var item in Areas(facilities, units)) yield return item;
-        foreach (var camera in CameraPlan.Draw(town, facilities, new Surroundings(buildings), units, seed)) yield return camera;
+        foreach (var camera in CameraPlan.Draw(town, facilities, known, units, seed)) yield return camera;
     }
 
     private static IEnumerable<SceneItem> Site(Place place)

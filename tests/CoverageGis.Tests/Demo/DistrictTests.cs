@@ -32,7 +32,7 @@ public sealed class DistrictTests
     {
         var sites = Drawn.Of<SiteItem>().CountBy(s => s.Category).ToDictionary();
         Assert.Equal(1200, Drawn.Of<CameraItem>().Count);
-        Assert.Equal(1, sites["airport"]);
+        Assert.Equal(2, sites["airport"]);
         Assert.Equal(3, sites["railway_station"]);
         Assert.InRange(sites["coach_station"], 2, 5);
         Assert.InRange(sites["fuel_station"], 22, 28);

@@ -51,7 +51,7 @@ internal static class Layout
             new(new("滨河北路", "North Riverside Road"), "secondary", NorthBank(2880, 5200), 20),
             new(new("滨河西路", "West Riverside Road"), "secondary", NorthBank(-100, 1695), 20),
             new(new("葳岑路", "Weicen Road"), "secondary", Curve.Through((640, 985), (690, 1400), (620, 1870), (560, 1975)), 24),
-            new(new("航站路", "Terminal Road"), "secondary", Curve.Through((4080, 975), (4110, 800), (4130, 690)), 26),
+            new(new("航站路", "Terminal Road"), "secondary", Curve.Through((4080, 975), (4112, 810), (4143.5, 662)), 26),
         ];
     }
 

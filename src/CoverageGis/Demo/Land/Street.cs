@@ -8,4 +8,15 @@ internal sealed record Street(Name Name, string Class, LineString Line, double W
 {
     /// <summary>A bus stop here is "on a main urban road".</summary>
     public bool IsMain => Class is "trunk" or "primary" or "secondary";
+
+    /// <summary>Width of what vehicles use of it, m.</summary>
+    public double Carriageway => Class switch
+    {
+        "trunk" => 22,
+        "primary" => 17,
+        "secondary" => 13,
+        "tertiary" => 10,
+        "track" => 3,
+        _ => 6,
+    };
 }

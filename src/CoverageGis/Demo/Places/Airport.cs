@@ -33,6 +33,15 @@ internal static class Airport
         };
     }
 
+    /// <summary>A pad with a waiting room at the edge of the works.</summary>
+    public static Place? Heliport(Lots lots) => lots.Take(4350, 2700, 74, 62, onMainStreet: false) is not { } lot ? null
+        : new Place("AP02", new("笏溪直升机场", "Huxi Heliport"), "airport", lot.At, lot.Ground)
+        {
+            Care = Care.Half,
+            Buildings = [Building.House(lot.At.Rect(6, 6, 32, 18), Interval.Exactly(6.8)), Building.House(lot.At.Rect(46, 40, 70, 58), Interval.Exactly(9.2))],
+            Facts = [("aeroway", "heliport")],
+        };
+
     public static IEnumerable<Street> Tarmac(Frame at)
     {
         yield return new(new("跑道", "Runway"), "runway", Shapes.Line(at.At(20, 70), at.At(1110, 70)), 40);
@@ -42,8 +51,8 @@ internal static class Airport
         foreach (var u in new double[] { 500, 570, 640 })
             yield return new(default, "taxiway", Shapes.Line(at.At(u, 140), at.At(u, 275)), 18);
         yield return new(default, "taxiway", Shapes.Line(at.At(440, 275), at.At(700, 275)), 18);
-        yield return new(new("航站环路", "Terminal Loop"), "residential",
-            Shapes.Line(at.At(572, 480), at.At(572, 444), at.At(700, 440), at.At(700, 366), at.At(445, 366), at.At(445, 440), at.At(572, 444)), 8);
+        yield return new(new("航站环路", "Terminal Loop"), "tertiary",
+            Shapes.Line(at.At(571, 478), at.At(572, 444), at.At(700, 440), at.At(700, 366), at.At(445, 366), at.At(445, 440), at.At(572, 444)), 8);
     }
 
     /// <summary>The grass of the airfield, less the terminal's ground.</summary>

@@ -3,6 +3,7 @@ using CoverageGis.Demo.Drawing;
 using CoverageGis.Demo.Land;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.LinearReferencing;
+using NetTopologySuite.Operation.Distance;
 
 namespace CoverageGis.Demo.Places;
 
@@ -14,7 +15,7 @@ internal static class BusStops
 
     public static IEnumerable<Place> All(Town town, Geometry taken, Dice dice)
     {
-        var crossings = Shapes.Union(town.Streets.Where(s => s.Class is not "track").Select(s => s.Line.Buffer(1)));
+        var crossings = new IndexedFacetDistance(Shapes.Union(town.Streets.Where(s => s.Class is not "track").Select(s => s.Line)));
         var main = town.Streets.Where(s => s.IsMain).SelectMany(s => Along(s, 172, dice)).Where(s => Fits(s, crossings, taken)).ToList();
         var side = town.Streets.Where(s => s.Class is "tertiary").SelectMany(s => Along(s, 130, dice)).Where(s => Fits(s, crossings, taken))
             .Where(s => !taken.IsWithinDistance(s.Ground, 12)).ToList();
@@ -39,10 +40,10 @@ internal static class BusStops
         }
     }
 
-    private static bool Fits(Stop stop, Geometry crossings, Geometry taken) =>
+    private static bool Fits(Stop stop, IndexedFacetDistance crossings, Geometry taken) =>
         Layout.Boundary.Contains(stop.Ground) && !Layout.River.IsWithinDistance(stop.Ground, 3) && !taken.IsWithinDistance(stop.Ground, 0.5)
         && !Layout.Rail.IsWithinDistance(stop.Ground, 25)
-        && !crossings.IsWithinDistance(stop.Ground, 2.2) && Layout.Boundary.ExteriorRing.Distance(stop.Ground) > 60;
+        && !crossings.IsWithinDistance(stop.Ground, 3.2) && Layout.Boundary.ExteriorRing.Distance(stop.Ground) > 60;
 
     private static IEnumerable<Stop> Thinned(List<Stop> stops, int count) =>
         stops.Where((_, i) => (i * count / stops.Count) != ((i + 1) * count / stops.Count));

@@ -16,6 +16,7 @@ internal sealed record Facilities(List<Place> Sites, List<Institution> Public, L
         var dice = Dice.For(seed, "sites");
         var airport = town.Reserves.Single(r => r.Kind == "airport").At;
         List<Place> places = [Airport.Terminal(airport), .. Stations.All(town.Reserves, lots)];
+        if (Airport.Heliport(lots) is { } heliport) places.Add(heliport);
         places.AddRange(CoachStations.All(lots, names));
         places.AddRange(Malls.All(lots, names));
         places.AddRange(FuelStations.All(lots, names, dice));

@@ -2,6 +2,7 @@ using CoverageGis.Demo.Drawing;
 using CoverageGis.Demo.Land;
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Distance;
 using NetTopologySuite.Simplify;
 
 namespace CoverageGis.Demo.Places;
@@ -12,7 +13,7 @@ internal sealed record Lot(Frame At, Polygon Ground, Block Block);
 /// <summary>Finds room for a facility near the wished place, with its front on a street that is wide enough.</summary>
 internal sealed class Lots(Town town)
 {
-    private readonly Geometry _main = Shapes.Union(town.Streets.Where(s => s.IsMain || s.Class is "tertiary").Select(s => Shapes.Strip(s.Line, s.Width)));
+    private readonly IndexedFacetDistance _main = new(Shapes.Union(town.Streets.Where(s => s.IsMain || s.Class is "tertiary").Select(s => Shapes.Strip(s.Line, s.Width))));
 
     public Lot? Take(double x, double y, double width, double depth, bool onMainStreet = true)
     {

@@ -25,7 +25,7 @@ internal static class Stations
                 Building.House(at.Rect(2, 158, 22, 192), Interval.Exactly(8.2)),
                 Building.House(at.Rect(192, 158, 213, 192), Interval.Exactly(8.2)),
                 Building.Canopy(at.Rect(60, 139, 155, 144.6), 6.2, 7),
-                Building.Canopy(at.Rect(-30, 205, 245, 213), 5.4, 6.6),
+                Building.Canopy(at.Rect(4, 205, 211, 213), 5.4, 6.6),
                 Building.Canopy(at.Rect(168, 20, 206, 34), 3.2, 3.8),
             ],
             Parts =

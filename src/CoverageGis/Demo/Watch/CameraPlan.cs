@@ -17,6 +17,7 @@ internal static class CameraPlan
         var records = Dice.For(seed, "archive");
         var archive = new Archive(surroundings, units);
         var planned = SiteCameras.All(facilities.Sites, surroundings, seed)
+            .Concat(Overreach.Into(facilities.Excluded, surroundings))
             .Concat(StreetCameras.Entries(town))
             .Concat(StreetCameras.Crossings(town, surroundings, dice))
             .Concat(StreetCameras.Lookouts(surroundings, dice))

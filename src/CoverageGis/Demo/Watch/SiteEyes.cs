@@ -31,7 +31,7 @@ internal sealed class SiteEyes(Surroundings surroundings)
     private List<Eye> BusStop(Place place)
     {
         var optics = new[] { Optics.Plain, Optics.Normal };
-        var eyes = new[] { (-9.0, 2.6), (-14, 3), (31, 2.6), (36, 3) }.SelectMany(at => optics.Select(o =>
+        var eyes = new[] { (-9.0, 2.6), (-5, 2.8), (-14, 3), (31, 2.6), (27, 2.8), (36, 3) }.SelectMany(at => optics.Select(o =>
             new Eye(place.At.At(at.Item1, at.Item2), Bearing.Of(place.At.At(at.Item1, at.Item2), place.At.At(11, 1.7)), 5.2, 17, o)));
         return Chosen(place.Shape, eyes, Need.ObservePerson, 0.985, 3, 0.8);
     }
@@ -80,15 +80,20 @@ internal sealed class SiteEyes(Surroundings surroundings)
         return Equipment.Choose(hall.Shape, eyes.Select(e => e with { Indoor = true }), new Sight([house]), Need.ObservePerson, 0.97, 16, 1.6);
     }
 
-    private List<Eye> Captures(Polygon line, Need need, double height, Optics optics, double[] distances, double share) =>
-        Chosen(line, Spots.Facing(line.Centroid.Coordinate, distances, height, [optics]), need, share, 3, 0.7);
+    /// <summary>Aimed at marks every few metres along the line that people or vehicles cross.</summary>
+    private List<Eye> Captures(Polygon line, Need need, double height, Optics optics, double[] distances, double share)
+    {
+        var (frame, length, _) = Shapes.Box(line);
+        var marks = Enumerable.Range(0, 1 + (int)(length / 9)).Select(i => frame.At((9 * i) - (4.5 * (int)(length / 9)), 0));
+        return Chosen(line, marks.SelectMany(m => Spots.Facing(m, distances, height, [optics])), need, share, 7, 0.8);
+    }
 
     private List<Eye> Chosen(Geometry ground, IEnumerable<Eye> eyes, Need need, double share, int most, double grid, double around = 18)
     {
         var near = surroundings.Near(ground, around);
         var open = near.Where(b => b.Base <= 0).Select(b => b.Footprint).ToList();
         var watched = open.Count == 0 ? ground : ground.Difference(Shapes.Union(open));
-        var allowed = eyes.Where(e => surroundings.IsOpen(e.At, e.Mount == "wall" ? 0.05 : 0.2));
+        var allowed = eyes.Where(e => surroundings.IsOpen(e.At, e.Mount == "wall" ? 0.05 : 0.2) && !surroundings.IsOnRoad(e.At));
         return Equipment.Choose(watched, allowed, new Sight(near), need, share, most, grid);
     }
 }

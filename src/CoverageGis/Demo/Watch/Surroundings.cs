@@ -1,17 +1,22 @@
 using CoverageGis.Demo.Built;
 using CoverageGis.Demo.Drawing;
+using CoverageGis.Demo.Land;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 
 namespace CoverageGis.Demo.Watch;
 
-/// <summary>All that blocks sight in the district, by place.</summary>
+/// <summary>All that blocks sight in the district, and its roads, by place.</summary>
 internal sealed class Surroundings
 {
     private readonly STRtree<Building> _tree = new();
 
-    public Surroundings(IEnumerable<Building> buildings)
+    private readonly STRtree<Geometry> _roads = new();
+
+    public Surroundings(IEnumerable<Building> buildings, IEnumerable<Street> streets)
     {
+        foreach (var street in streets)
+            foreach (var road in Shapes.Polygons(Shapes.Strip(street.Line, street.Carriageway))) _roads.Insert(road.EnvelopeInternal, road);
         foreach (var building in buildings) _tree.Insert(building.Footprint.EnvelopeInternal, building);
         _tree.Build();
     }
@@ -28,6 +33,13 @@ internal sealed class Surroundings
     {
         var point = Shapes.Plane.CreatePoint(at);
         return Near(point, apart).TrueForAll(b => b.Base > 0 || b.Footprint.Distance(point) > apart);
+    }
+
+    /// <summary>In the way of vehicles.</summary>
+    public bool IsOnRoad(Coordinate at)
+    {
+        var point = Shapes.Plane.CreatePoint(at);
+        return _roads.Query(point.EnvelopeInternal).Any(r => r.Intersects(point));
     }
 
     /// <summary>The house nearest to a point, if any is near.</summary>
