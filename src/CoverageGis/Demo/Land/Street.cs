@@ -12,9 +12,9 @@ internal sealed record Street(Name Name, string Class, LineString Line, double W
     /// <summary>Width of what vehicles use of it, m.</summary>
     public double Carriageway => Class switch
     {
-        "trunk" => 22,
-        "primary" => 17,
-        "secondary" => 13,
+        "trunk" => 24,
+        "primary" => 18,
+        "secondary" => 14,
         "tertiary" => 10,
         "track" => 3,
         _ => 6,

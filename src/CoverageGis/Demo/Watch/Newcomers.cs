@@ -14,7 +14,7 @@ internal static class Newcomers
         var stops = sites.Where(s => s is { Category: "bus_stop", Care: Care.Full, Radius: null }).ToList();
         for (var i = 3; i < stops.Count; i += 6)
             foreach (var newcomer in i % 4 == 1 ? Kiosks(stops[i].At) : Trees(stops[i].At))
-                if (!known.IsOnRoad(newcomer.Footprint.Centroid.Coordinate)) yield return newcomer;
+                if (!known.IsOnRoad(newcomer.Footprint)) yield return newcomer;
         foreach (var fuel in sites.Where(s => s is { Category: "fuel_station", Care: Care.Full }).Skip(1).Take(7).Where((_, i) => i % 3 == 0))
             yield return Hoarding(fuel);
     }

@@ -36,11 +36,9 @@ internal sealed class Surroundings
     }
 
     /// <summary>In the way of vehicles.</summary>
-    public bool IsOnRoad(Coordinate at)
-    {
-        var point = Shapes.Plane.CreatePoint(at);
-        return _roads.Query(point.EnvelopeInternal).Any(r => r.Intersects(point));
-    }
+    public bool IsOnRoad(Coordinate at) => IsOnRoad(Shapes.Plane.CreatePoint(at));
+
+    public bool IsOnRoad(Geometry shape) => _roads.Query(shape.EnvelopeInternal).Any(r => r.Intersects(shape));
 
     /// <summary>The house nearest to a point, if any is near.</summary>
     public Building? House(Coordinate at, double within)
