@@ -18,19 +18,7 @@ public static class CategoryTable
                 Number(c.AreaM2), Share(c.UnseenM2, c.AreaM2), Share(c.UnprovenM2, c.AreaM2), Number(c.Gaps));
         table.AddRow("all", Number(all.Sites), $"{all.Compliant} of {categories.Sum(c => c.Required)}", Number(all.AreaM2),
             Share(all.UnseenM2, all.AreaM2), Share(all.UnprovenM2, all.AreaM2), Number(all.Gaps));
-        await shell.Out.WriteLineAsync(Rendered(table));
-    }
-
-    private static string Rendered(Table table)
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors,
-        });
-        console.Profile.Width = 100;
-        console.Write(table);
-        return text.ToString().TrimEnd();
+        await shell.Out.WriteLineAsync(TextTable.Rendered(table));
     }
 
     private static string Number(double value) =>

@@ -39,6 +39,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Where cameras do not see the places that must be watched");
         root.Options.Add(Shell.DatabaseOption);
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(RegionsCommand.Create());
         return root;

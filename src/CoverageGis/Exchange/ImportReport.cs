@@ -1,16 +1,23 @@
-using System.Text.Json.Serialization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace CoverageGis.Exchange;
 
 /// <summary>What became of a file: the object that `import --json` prints. read = taken + merged + skipped, by kind.</summary>
 public sealed class ImportReport
 {
+    /// <summary>How it is written: names in lower case, Chinese as it is.</summary>
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public string Region { get; set; } = "";
     public string Source { get; set; } = "";
     public SortedDictionary<string, KindCounts> Kinds { get; } = new(StringComparer.Ordinal);
     public List<ImportProblem> Problems { get; } = [];
 
-    [JsonPropertyName("elapsed_ms")]
     public long ElapsedMs { get; set; }
 
     public KindCounts Kind(string kind) =>

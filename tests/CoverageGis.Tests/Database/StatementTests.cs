@@ -4,8 +4,12 @@ namespace CoverageGis.Tests.Database;
 
 public sealed class StatementTests(PostgisFixture postgis)
 {
+    /// <summary>Not one statement but the temporary tables that a delivery waits in.</summary>
+    private const string Staging = "CoverageGis.Exchange.Merging.staging.sql";
+
     public static TheoryData<string> All() => [.. typeof(Statement).Assembly.GetManifestResourceNames()
-        .Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && !n.Contains(".Migrations.", StringComparison.Ordinal))];
+        .Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && !n.Contains(".Migrations.", StringComparison.Ordinal)
+            && n != Staging)];
 
     [Fact]
     public async Task Every_statement_can_be_prepared_on_the_schema()
@@ -17,6 +21,8 @@ public sealed class StatementTests(PostgisFixture postgis)
         {
             var text = Text(name);
             await using var connection = await database.OpenConnectionAsync(token);
+            await using var transaction = await connection.BeginTransactionAsync(token);
+            await connection.RunAsync(Text(Staging), token);
             try
             {
                 await connection.RunAsync($"prepare tried as {text}", token);

@@ -1,0 +1,10 @@
+namespace CoverageGis.Exchange;
+
+/// <summary>How a delivery is to be taken.</summary>
+/// <param name="Region">Where it belongs; null = as the file says.</param>
+/// <param name="Source">Who delivers: what this source delivered before and lacks now is marked removed.</param>
+/// <param name="Partial">Not all of it: nothing is removed.</param>
+/// <param name="DryRun">Work out what would change, and change nothing.</param>
+/// <param name="Operator">Who does this.</param>
+public sealed record ImportOptions(
+    string? Region, string Source, string File, string Format, bool Partial, bool DryRun, string Operator);

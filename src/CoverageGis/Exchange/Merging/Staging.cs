@@ -1,0 +1,85 @@
+using CoverageGis.Database;
+using CoverageGis.Exchange.Scene;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CoverageGis.Exchange.Merging;
+
+/// <summary>Brings items into the staging tables as they come, in bulk, a few thousand of a kind at a time.</summary>
+public sealed class Staging(NpgsqlConnection connection, ImportReport report)
+{
+    private const int Batch = 4000;
+
+    private readonly Dictionary<StageTable, List<Row>> _waiting = [];
+    private readonly HashSet<Guid> _seen = [];
+
+    private sealed record Row(string Ref, object?[] Values);
+
+    public RegionItem? Region { get; private set; }
+
+    public async Task BeginAsync(CancellationToken token) =>
+        await connection.RunAsync(Statement.Of(typeof(Staging), "staging"), token);
+
+    public async Task TakeAsync(SceneItem item, CancellationToken token)
+    {
+        if (item is RegionItem region)
+        {
+            TakeRegion(region);
+            return;
+        }
+        var (kind, table, key) = StageTable.Of(item);
+        if (!_seen.Add(ItemHash.Of([kind, key])))
+        {
+            report.Skip(kind, item.Ref, $"{kind} {key.Replace("\n", "/", StringComparison.Ordinal)} stands in the file more than once; the first was taken");
+            return;
+        }
+        Count(kind);
+        if (!_waiting.TryGetValue(table, out var rows))
+            _waiting[table] = rows = [];
+        rows.Add(new Row(item.Ref, table.Values(item)));
+        if (rows.Count >= Batch)
+            await FlushAsync(table, rows, token);
+    }
+
+    public async Task EndAsync(CancellationToken token)
+    {
+        foreach (var (table, rows) in _waiting)
+            await FlushAsync(table, rows, token);
+    }
+
+    private void TakeRegion(RegionItem region)
+    {
+        if (Region is not null)
+        {
+            report.Skip("region", region.Ref, $"the file has more than one region; {Region.Code} was taken");
+            return;
+        }
+        Region = region;
+        Count("region");
+    }
+
+    private void Count(string kind)
+    {
+        var counts = report.Kind(kind);
+        counts.Read++;
+        counts.Taken++;
+    }
+
+    private async Task FlushAsync(StageTable table, List<Row> rows, CancellationToken token)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(table.Copy, token);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(token);
+            await copy.WriteAsync(row.Ref, NpgsqlDbType.Text, token);
+            for (var i = 0; i < row.Values.Length; i++)
+                await WriteAsync(copy, row.Values[i], table.Columns[i].Type, token);
+            await copy.WriteAsync(ItemHash.Of(row.Values), NpgsqlDbType.Uuid, token);
+        }
+        await copy.CompleteAsync(token);
+        rows.Clear();
+    }
+
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value, NpgsqlDbType type, CancellationToken token) =>
+        value is null ? copy.WriteNullAsync(token) : copy.WriteAsync(value, type, token);
+}

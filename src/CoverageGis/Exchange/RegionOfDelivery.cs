@@ -1,0 +1,107 @@
+using System.Text.Json;
+using CoverageGis.Commands;
+using CoverageGis.Database;
+using CoverageGis.Exchange.Merging;
+using CoverageGis.Exchange.Scene;
+using CoverageGis.Kernel;
+using NetTopologySuite.Geometries;
+using Npgsql;
+
+namespace CoverageGis.Exchange;
+
+/// <summary>The region that a delivery belongs to.</summary>
+/// <param name="Srid">EPSG code of its metric plane.</param>
+/// <param name="IsNew">Created by this delivery.</param>
+public sealed record SettledRegion(string Code, int Srid, bool IsNew);
+
+/// <summary>Finds the region of a delivery, or creates it; holds it, so that two deliveries to it wait for each other.</summary>
+public static class RegionOfDelivery
+{
+    private sealed record Known(int Srid, string Name);
+
+    public static async Task<SettledRegion> SettleAsync(
+        NpgsqlConnection connection, RegionItem? given, ImportReport report, ImportOptions options, CancellationToken token)
+    {
+        var code = Agreed(given, options);
+        await connection.RunAsync(Text("lock-region"), token, code);
+        var known = await FindAsync(connection, code, token);
+        if (known is null)
+            return await CreateAsync(connection, code, given, report, options, token);
+        if (given?.Srid is { } srid && srid != known.Srid)
+            throw new BadInput($"{options.File}, {given.Ref}: srid {srid}, but region {code} is kept in EPSG:{known.Srid}. "
+                + $"Leave srid out or write {known.Srid}; a plane is never changed under existing records.");
+        if (given is not null)
+            await UpdateAsync(connection, code, given, known, report, token);
+        return new SettledRegion(code, known.Srid, false);
+    }
+
+    private static string Agreed(RegionItem? given, ImportOptions options) => (given?.Code, options.Region) switch
+    {
+        (null, null) => throw new BadInput(
+            $"{options.File} does not say which region it belongs to. Add --region CODE, or a feature with kind region."),
+        ({ } file, { } option) when file != option => throw new BadInput(
+            $"{options.File} is of region {file}, but --region says {option}. Leave --region out, or correct one of them."),
+        var (file, option) => Valid(option ?? file!),
+    };
+
+    private static string Valid(string code) =>
+        code.Length is > 0 and <= 32 && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            ? code
+            : throw new BadInput($"\"{code}\" is no region code. Right would be 1 to 32 letters, digits, _ or -, such as 320116.");
+
+    private static async Task<SettledRegion> CreateAsync(
+        NpgsqlConnection connection, string code, RegionItem? given, ImportReport report, ImportOptions options, CancellationToken token)
+    {
+        var srid = given?.Srid is { } asked
+            ? await MetricAsync(connection, asked, given.Ref, options, token) : await ChosenAsync(connection, given, options, token);
+        await connection.RunAsync(Text("create-region"), token, code, given?.Name is { Length: > 0 } name ? name : code, srid, given?.Boundary);
+        await ShippedPolicies.AddAsync(connection, code, token);
+        if (given is not null)
+            report.Kind("region").New = 1;
+        return new SettledRegion(code, srid, true);
+    }
+
+    private static async Task UpdateAsync(
+        NpgsqlConnection connection, string code, RegionItem given, Known known, ImportReport report, CancellationToken token)
+    {
+        var touched = await connection.RunAsync(Text("update-region"), token,
+            code, given.Name.Length > 0 ? given.Name : known.Name, given.Boundary);
+        var counts = report.Kind("region");
+        (counts.Changed, counts.Unchanged) = (touched, 1 - touched);
+    }
+
+    private static async Task<int> MetricAsync(
+        NpgsqlConnection connection, int srid, string reference, ImportOptions options, CancellationToken token)
+    {
+        if (await connection.ValueAsync<bool>(Text("is-metric"), token, srid))
+            return srid;
+        throw new BadInput($"{options.File}, {reference}: srid {srid} is not a plane in metres that the database knows. "
+            + "Right would be a projected EPSG code, such as 4549 (CGCS2000, 120° E), or no srid.");
+    }
+
+    /// <summary>By the median of what the file holds: a header's box or one stray point does not decide.</summary>
+    private static async Task<int> ChosenAsync(
+        NpgsqlConnection connection, RegionItem? given, ImportOptions options, CancellationToken token)
+    {
+        await using var command = connection.With(Text("middle-of-delivery"));
+        await using var row = await command.ExecuteReaderAsync(token);
+        if (await row.ReadAsync(token) && !await row.IsDBNullAsync(0, token))
+            return MetricPlane.DefaultSrid(row.GetDouble(0), row.GetDouble(1));
+        if (given?.Boundary is { } boundary)
+            return MetricPlane.DefaultSrid(boundary.Centroid.X, boundary.Centroid.Y);
+        throw new BadInput($"{options.File} holds no site, camera or occluder that can be taken, so there is nothing to make a region of. "
+            + Reasons(options));
+    }
+
+    private static string Reasons(ImportOptions options) =>
+        $"Is {Path.GetFileName(options.File)} the right file? ./coverage import --help names the formats.";
+
+    private static async Task<Known?> FindAsync(NpgsqlConnection connection, string code, CancellationToken token)
+    {
+        await using var command = connection.With(Text("find-region"), code);
+        await using var row = await command.ExecuteReaderAsync(token);
+        return await row.ReadAsync(token) ? new Known(row.GetInt32(0), row.GetString(1)) : null;
+    }
+
+    private static string Text(string statement) => Statement.Of(typeof(Staging), statement);
+}
