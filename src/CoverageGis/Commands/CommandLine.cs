@@ -37,10 +37,11 @@ public static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Where cameras do not see the places that must be watched");
+        var root = StartCommand.Create();
         root.Options.Add(Shell.DatabaseOption);
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(AnalyzeCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(RegionsCommand.Create());
         return root;
     }
