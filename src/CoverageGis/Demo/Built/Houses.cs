@@ -1,6 +1,8 @@
 using CoverageGis.Demo.Drawing;
 using CoverageGis.Demo.Land;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.LinearReferencing;
+using NetTopologySuite.Operation.Buffer;
 
 namespace CoverageGis.Demo.Built;
 
@@ -19,8 +21,9 @@ internal static class Houses
         var ground = new Ground(part, Setback(use), use is Use.OldTown ? 0.5 : 1.2);
         if (ground.Free.IsEmpty) return [];
         Fill(ground, use, dice);
-        return use is Use.Slabs or Use.Towers && part.Area > 3000
-            ? [.. ground.Built, .. Compounds.Fence(part.Buffer(-1).Boundary, Gates(part, dice), dice)]
+        var inner = Opened(part);
+        return use is Use.Slabs or Use.Towers && inner.Area > 3000
+            ? [.. ground.Built, .. Compounds.Fence(inner.Boundary, Gates(inner, dice), dice)]
             : ground.Built;
     }
 
@@ -39,12 +42,18 @@ internal static class Houses
         fill?.Invoke(ground, dice);
     }
 
-    /// <summary>One gate in the longest side, another one elsewhere.</summary>
-    private static List<Coordinate> Gates(Polygon part, Dice dice)
+    /// <summary>A little inside, and without the tails between lots and streets that nobody fences.</summary>
+    private static Geometry Opened(Polygon part)
     {
-        var ring = part.Buffer(-1).Boundary;
-        var line = Shapes.Lines(ring).MaxBy(l => l.Length)!;
-        var along = new NetTopologySuite.LinearReferencing.LengthIndexedLine(line);
+        var sharp = new BufferParameters(3, EndCapStyle.Flat, JoinStyle.Mitre, 3);
+        return part.Buffer(-6, sharp).Buffer(5, sharp);
+    }
+
+    /// <summary>One gate in the longest side, another one elsewhere.</summary>
+    private static List<Coordinate> Gates(Geometry inner, Dice dice)
+    {
+        var line = Shapes.Lines(inner.Boundary).MaxBy(l => l.Length)!;
+        var along = new LengthIndexedLine(line);
         var first = dice.Unit() * line.Length;
         return [along.ExtractPoint(first), along.ExtractPoint((first + (line.Length * dice.Between(0.35, 0.6))) % line.Length)];
     }
