@@ -4,7 +4,7 @@ export const byId = id => document.getElementById(id);
 
 /** A clone of a template, with its parts (data-part) by name. */
 export function clone(template) {
-  const node = byId(`tpl-${template}`).content.firstElementChild.cloneNode(true);
+  const node = document.importNode(byId(`tpl-${template}`).content.firstElementChild, true);
   const parts = { root: node };
   if (node.dataset.part) parts[node.dataset.part] = node;
   for (const part of node.querySelectorAll('[data-part]')) parts[part.dataset.part] = part;

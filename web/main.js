@@ -4,13 +4,14 @@ import { loadDetail, loadRegions, loadSites, loadState, loadSummary, newest, sea
 import { byId, clone, fill, isNarrow, speak } from './dom.js';
 import { createMap } from './map/map.js';
 import { picture } from './map/samples.js';
-import { covered, mountDrawer } from './panels/drawer.js';
+import { mountDrawer } from './panels/drawer.js';
 import { mountLegend } from './panels/legend.js';
 import { mountList } from './panels/list.js';
 import { mountSearch } from './panels/search.js';
 import { mountStrip } from './panels/strip.js';
 import { extentOf } from './extent.js';
-import { format, LAYERS, parse } from './route.js';
+import { mountAddress } from './address.js';
+import { LAYERS, parse } from './route.js';
 import { createStore, isSame } from './store.js';
 import { firstLanguage, speaker, tagOf } from './texts/say.js';
 
@@ -55,6 +56,7 @@ async function begin() {
     const regions = await loadRegions();
     const region = [asked.region, remembered('coverage.region')].find(code => regions.some(r => r.code === code)) ?? regions[0]?.code ?? null;
     store.set({ regions, region, begun: true });
+    if (!store.get().place) home();
     if (!region) explain('none', './coverage\n./coverage import city.osm.pbf --region city');
   } catch (fault) {
     store.set({ list: { fault }, begun: true });
@@ -66,10 +68,9 @@ async function loadRegion(region) {
   const signal = turns.region();
   try {
     const [stamps, summary] = await Promise.all([loadState(region, signal), loadSummary(region, signal)]);
-    const { purpose, place } = store.get();
+    const { purpose } = store.get();
     const known = summary.purposes.some(p => p.name === purpose);
     store.set({ stamps, summary, purpose: known ? purpose : summary.purposes[0]?.name ?? null });
-    if (!place) home();
     hint(summary);
   } catch (fault) {
     if (fault.name !== 'AbortError') store.set({ list: { fault } });
@@ -95,7 +96,7 @@ async function loadSelected(region, selection) {
   try {
     const data = await loadDetail(region, selection, signal);
     store.set({ detail: { data } });
-    map.reveal(extentOf(data), isNarrow() ? 0 : covered());
+    map.reveal(extentOf(data), over());
   } catch (fault) {
     if (fault.name !== 'AbortError') store.set({ detail: { fault } });
   }
@@ -116,9 +117,9 @@ const map = createMap(byId('map'), () => {
   return { region, stamps, shown: new Set(layers), purpose };
 }, {
   pick: hit => (hit ? act.pick({ kind: hit.kind, code: hit.code }) : store.get().selection && act.close()),
-  hover: hit => { if (!isSame(hit, store.get().hover)) store.set({ hover: hit }); },
+  hover: hit => { if (!isSame(hit, store.get().hover)) store.set({ hover: hit && { ...hit, onMap: true } }); },
   move: place => {
-    if (store.get().stamps) store.set({ place });
+    if (store.get().begun) store.set({ place });
     byId('map-trouble').hidden = true;
   },
   trouble: () => (byId('map-trouble').hidden = false),
@@ -127,7 +128,15 @@ const map = createMap(byId('map'), () => {
 function home() {
   const { regions, region } = store.get();
   const extent = regions?.find(r => r.code === region)?.extent;
-  if (extent) map.fit(extent, 0, 17);
+  if (extent) map.fit(extent, over(), 17);
+}
+
+// What lies over the map: the legend at the left of a wide one, the sheet at the bottom of a phone.
+function over() {
+  return {
+    left: byId('legend').open && byId('map').clientWidth > 560 ? byId('legend').offsetWidth : 0,
+    bottom: isNarrow() && !byId('drawer').hidden ? byId('drawer').offsetHeight : 0,
+  };
 }
 
 function hint(summary) {
@@ -159,15 +168,30 @@ function drawFrame(lang, regions, region) {
   if (store.get().summary) hint(store.get().summary);
 }
 
+// A legend that would cover half of the map steps aside for the drawer, and comes back.
+let steppedAside = false;
+function makeRoom(isOpen) {
+  const legend = byId('legend');
+  if (isOpen && legend.open && byId('map').clientWidth < 760) {
+    legend.open = false;
+    steppedAside = true;
+  } else if (!isOpen && steppedAside) {
+    legend.open = true;
+    steppedAside = false;
+  }
+}
+
 function showTab(list) {
   document.body.classList.toggle('show-list', list);
   byId('tab-list').setAttribute('aria-pressed', String(list));
   byId('tab-map').setAttribute('aria-pressed', String(!list));
-  if (!list) map.resize();
 }
 
 byId('language').onclick = () => store.set({ lang: store.get().lang === 'en' ? 'zh' : 'en' });
-byId('region').onchange = () => store.set({ region: byId('region').value, selection: null, detail: {}, summary: null, stamps: null, list: {}, place: null, filter: { category: null, state: null, sort: 'worst' } });
+byId('region').onchange = () => {
+  store.set({ region: byId('region').value, selection: null, detail: {}, summary: null, stamps: null, list: {}, filter: { category: null, state: null, sort: 'worst' } });
+  home();
+};
 byId('zoom-in').onclick = () => map.zoomBy(1);
 byId('zoom-out').onclick = () => map.zoomBy(-1);
 byId('zoom-home').onclick = home;
@@ -181,34 +205,6 @@ document.addEventListener('visibilitychange', async () => {
   if (now.findings !== stamps.findings) refresh();
 });
 
-// ---- the address ----
-
-let written = null;
-
-function writeAddress() {
-  const state = store.get();
-  if (!state.begun) return;
-  const wanted = format(state);
-  if (wanted === location.hash) return;
-  const before = parse(location.hash);
-  const isStep = written !== null && (before.region !== state.region || !isSame(before.selection, state.selection) || JSON.stringify(before.filter) !== JSON.stringify(state.filter));
-  history[isStep ? 'pushState' : 'replaceState'](null, '', wanted);
-  written = wanted;
-}
-
-addEventListener('popstate', () => {
-  const told = parse(location.hash);
-  if (location.hash === written) return;
-  written = location.hash;
-  const state = store.get();
-  const region = told.region ?? state.region;
-  const moved = region !== state.region ? { summary: null, stamps: null, list: {} } : {};
-  const selection = isSame(told.selection, state.selection) ? state.selection : told.selection;
-  const filter = JSON.stringify(told.filter) === JSON.stringify(state.filter) ? state.filter : told.filter;
-  store.set({ ...moved, region, selection, filter, layers: told.layers, purpose: told.purpose ?? state.purpose, lang: told.lang ?? state.lang, place: told.place, ...(selection === state.selection ? {} : { detail: {} }) });
-  if (told.place) map.show(told.place);
-});
-
 // ---- who watches what ----
 
 store.watch(s => [s.lang, s.regions, s.region], drawFrame);
@@ -216,8 +212,9 @@ mountStrip(byId('strip'), store, words);
 mountList(byId('list'), store, words, { ...act, pick: selection => { act.pick(selection); showTab(false); } });
 mountDrawer(byId('drawer'), store, words, act);
 mountSearch(byId('search'), byId('hits'), byId('search-said'), words, act);
+byId('legend').open = innerWidth > 1100;
+store.watch(s => [!!s.selection], makeRoom);
 mountLegend(byId('legend-body'), store, words, act, picture);
-byId('legend').open = !isNarrow();
 store.watch(s => [s.region], region => {
   loadRegion(region);
   if (region) remember('coverage.region', region);
@@ -227,6 +224,6 @@ store.watch(s => [s.region, s.selection], loadSelected);
 store.watch(s => [s.stamps, s.layers, s.purpose], () => map.redraw());
 store.watch(s => [s.selection, s.detail, s.purpose], (selection, detail, purpose) => map.choose(selection?.kind, detail.data, purpose));
 store.watch(s => [s.lang], lang => remember('coverage.lang', lang));
-store.watch(s => [s.region, s.selection, s.filter, s.layers, s.purpose, s.place, s.lang, s.begun], writeAddress);
+mountAddress(store, place => map.show(place));
 if (asked.place) map.show(asked.place);
 begin();

@@ -38,6 +38,7 @@ export const CanvasLayer = L.GridLayer.extend({
     const ctx = canvas.getContext('2d');
     const scale = (SIDE * dpr * part?.times) / EXTENT;
     if (part) this._paint(ctx, Object.assign({}, ...found), { zoom: coords.z, dpr, scale, dx: -part.dx * SIDE * dpr, dy: -part.dy * SIDE * dpr, px: dpr / scale });
+    this.fire('painted');
   },
 
   /** The decoded layers under a point of the map, the point in tile units, and how many units a CSS pixel has. */

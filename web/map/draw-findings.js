@@ -14,7 +14,7 @@ export function paintFindings(ctx, layers, frame, shown) {
   if (shown.has('areas')) for (const place of layers.areas ?? []) paintArea(ctx, place, frame);
   ctx.setTransform(frame.dpr, 0, 0, frame.dpr, frame.dx, frame.dy);
   const each = (things, draw) => { for (const thing of things ?? []) for (const p of thing.points) draw(ctx, p.x / frame.px, p.y / frame.px, thing.props, frame.zoom); };
-  if (shown.has('areas')) for (const place of layers.areas ?? []) lock(ctx, place, frame);
+  if (shown.has('areas')) each(layers.area_marks, drawLock);
   if (shown.has('cameras')) {
     each(layers.camera_groups, drawCameraGroup);
     each(layers.cameras, drawCamera);
@@ -45,13 +45,6 @@ function paintOutline(ctx, site, frame) {
 function paintArea(ctx, place, frame) {
   const colour = place.props.kind === 'protected' ? PROTECTED : QUIET;
   area(ctx, place, frame, { fill: colour, alpha: 0.1, line: colour, width: 1.8, dash: place.props.kind === 'protected' ? [] : [6, 4] });
-}
-
-function lock(ctx, place, frame) {
-  if (place.props.kind !== 'protected' || frame.zoom < 15) return;
-  const xs = place.rings[0].map(p => p.x), ys = place.rings[0].map(p => p.y);
-  const middle = values => (Math.min(...values) + Math.max(...values)) / 2 / frame.px;
-  drawLock(ctx, middle(xs), middle(ys), PROTECTED);
 }
 
 function area(ctx, thing, frame, look) {

@@ -17,7 +17,12 @@ export const Labels = L.Layer.extend({
     this._canvas = L.DomUtil.create('canvas', 'labels leaflet-zoom-hide', map.getPane('shadowPane'));
     this._canvas.setAttribute('aria-hidden', 'true');
     map.on('moveend zoomend resize', this.redraw, this);
-    for (const layer of [this._base, this._findings]) layer.on('load', this.redraw, this);
+    for (const layer of [this._base, this._findings]) layer.on('painted', this._soon, this);
+  },
+
+  _soon() {
+    cancelAnimationFrame(this._waiting);
+    this._waiting = requestAnimationFrame(() => this.redraw());
   },
 
   redraw() {

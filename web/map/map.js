@@ -11,6 +11,7 @@ import { Labels } from './labels.js';
 import { createTiles } from './tiles.js';
 
 const VIEWS_FROM = 15;
+const LEAST_SEEN = 70;
 
 /**
  * Makes the map in an element. `read` gives what is to be drawn: { region, stamps, shown, purpose }.
@@ -29,6 +30,7 @@ export function createMap(element, read, on) {
   const labels = new Labels(base, findings, () => read().shown);
   for (const layer of [base, findings, labels]) layer.addTo(map);
   for (const layer of [base, findings]) layer.on('tileerror', on.trouble);
+  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(element);
   listen(map, findings, read, on);
   const highlight = createHighlight(map);
   return {
@@ -39,21 +41,22 @@ export function createMap(element, read, on) {
     },
     choose: highlight.choose,
     point: place => highlight.point(place && L.latLng(place)),
-    /** Shows a rectangle [west, south, east, north], clear of what lies over the map at the right. */
-    fit([west, south, east, north], right = 0, deepest = 18) {
-      map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [24, 24], paddingBottomRight: [24 + right, 24], maxZoom: deepest, animate: !calm && map.getZoom() > 12 });
+    /** Shows a rectangle [west, south, east, north], clear of what lies over the map at its left and at its bottom. */
+    fit([west, south, east, north], over, deepest = 18) {
+      map.invalidateSize({ pan: false });
+      map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [24 + over.left, 24], paddingBottomRight: [24, 24 + over.bottom], maxZoom: deepest, animate: !calm && map.getZoom() > 12 });
     },
-    /** Moves only when the place is not in sight. */
-    reveal(box, right = 0) {
+    /** Moves only when the rectangle is not in sight, or too small to be made out. */
+    reveal(box, over) {
+      map.invalidateSize({ pan: false });
       const [west, south, east, north] = box;
       const size = map.getSize();
-      const free = L.latLngBounds(map.containerPointToLatLng([20, size.y - 20]), map.containerPointToLatLng([size.x - right - 20, 20]));
-      if (!free.contains([[south, west], [north, east]]) || map.getZoom() < 16) this.fit(box, right);
+      const free = L.latLngBounds(map.containerPointToLatLng([over.left + 10, size.y - over.bottom - 10]), map.containerPointToLatLng([size.x - 10, 10]));
+      const [a, b] = [[south, west], [north, east]].map(corner => map.latLngToContainerPoint(corner));
+      if (!free.contains([[south, west], [north, east]]) || a.distanceTo(b) < LEAST_SEEN || map.getZoom() < 16) this.fit(box, over);
     },
     show: ({ lat, lng, zoom }) => map.setView([lat, lng], zoom, { animate: false }),
     zoomBy: steps => map.zoomIn(steps),
-    resize: () => map.invalidateSize({ animate: false }),
-    zoom: () => map.getZoom(),
   };
 }
 

@@ -1,6 +1,6 @@
 // Small marks at points: sites, cameras, groups of them. Positions and sizes are CSS pixels.
 
-import { CAMERA, QUIET, SEEN, UNPROVEN, UNSEEN, cameraLook, cameraSize, groupRadius, markRadius, stateLook } from './looks.js';
+import { CAMERA, PROTECTED, QUIET, SEEN, UNPROVEN, UNSEEN, cameraLook, cameraSize, groupRadius, markRadius, stateLook } from './looks.js';
 
 const TURN = Math.PI * 2;
 const TOP = -Math.PI / 2;
@@ -36,11 +36,12 @@ export function drawCamera(ctx, x, y, camera, zoom) {
   const look = cameraLook(camera);
   const colour = look.crossed || look.blind ? QUIET : CAMERA;
   for (const heading of look.round ? [] : look.headings) wedge(ctx, x, y, size, heading, look.solid && !look.blind, colour);
-  const r = size * 0.28;
-  disc(ctx, x, y, r + look.ring + 0.6, '#ffffff', colour);
-  if (look.round) ring(ctx, x, y, size * 0.62, 1.1, colour, 0, TURN);
+  const r = size * 0.2 + 0.6;
+  const out = r + 1.4 + look.ring;
+  disc(ctx, x, y, out, '#ffffff', '#ffffff');
+  if (look.ring) ring(ctx, x, y, out - look.ring / 2, look.ring, colour, 0, TURN);
+  if (look.round) ring(ctx, x, y, Math.max(size * 0.62, out + 1.5), 1.1, colour, 0, TURN);
   disc(ctx, x, y, r, look.solid ? colour : '#ffffff', colour);
-  if (look.ring) ring(ctx, x, y, r + look.ring / 2 + 0.3, look.ring, colour, 0, TURN);
   if (look.crossed) cross(ctx, x, y, size * 0.55, UNSEEN, 2.2);
   if (look.blind) bar(ctx, x, y, size * 0.55, UNSEEN);
 }
@@ -60,7 +61,8 @@ export function drawCameraGroup(ctx, x, y, group) {
 }
 
 /** A padlock: what must not be watched. */
-export function drawLock(ctx, x, y, colour) {
+export function drawLock(ctx, x, y) {
+  const colour = PROTECTED;
   disc(ctx, x, y, 9, '#ffffff', colour);
   ctx.fillStyle = ctx.strokeStyle = colour;
   ctx.fillRect(x - 4, y - 1, 8, 5.6);

@@ -15,14 +15,16 @@ const SAMPLES = {
     class: kind === 'ring' ? 1 : 3, type: 'bullet', azimuth: kind === 'blind' ? null : '60', status: kind === 'repair' ? 'repair' : 'in_use',
     blind: kind === 'blind' ? 'inside_building' : null, estimated: kind === 'estimated' }, kind === 'ring' || kind === 'blind' ? 0 : -4)] }),
   'camera-group': () => ({ camera_groups: [dot({ cameras: 24, out_of_order: 1 })] }),
-  area: () => ({ areas: [box({ kind: 'protected' })] }),
+  area: () => ({ areas: [box({ kind: 'protected' })], area_marks: [dot({})] }),
 };
 
 /** Draws the sample of a key, for example "gap certain", on a canvas of 28 by 22 pixels. */
 export function picture(canvas, key) {
   const [name, variant] = key.split(' ');
-  const dpr = canvas.width / WIDTH;
-  const frame = { zoom: 17, dpr, scale: dpr, dx: 0, dy: 0, px: 1 };
+  const full = canvas.width / WIDTH;
+  const shrink = name.endsWith('-group') ? 0.75 : 1;
+  const dpr = full * shrink;
+  const frame = { zoom: 17, dpr, scale: dpr, dx: (full - dpr) * WIDTH / 2, dy: (full - dpr) * HEIGHT / 2, px: 1 };
   paintFindings(canvas.getContext('2d'), SAMPLES[name](variant), frame, ALL);
 }
 

@@ -31,7 +31,7 @@ function standing(say, camera) {
   if (camera.blind) return verdict('not_compliant', say('legend.cameras.blind'), say.or(`camera.blind.${camera.blind}`, camera.blind));
   if (!camera.analysed) return verdict('not_analysed', say('state.not_analysed'), say('camera.state.not_analysed'));
   return camera.estimated
-    ? verdict('unproven', say('state.unproven'), say('camera.state.estimated'))
+    ? verdict('unproven', say('camera.as_estimate'), say('camera.state.estimated'))
     : verdict('compliant', say('status.in_use'), say('camera.state.works'));
 }
 

@@ -30,7 +30,6 @@ function draw(root, state, say, act, isNew) {
   const view = clone('drawer');
   speak(view.root, say);
   view.close.onclick = act.close;
-  view.root.style.setProperty('--drawer', `${width}px`);
   root.style.setProperty('--drawer', `${width}px`);
   resize(view.grip, root);
   head(view, selection, null);
@@ -84,6 +83,3 @@ function resize(grip, root) {
     grip.onpointerup = () => (grip.onpointermove = null);
   };
 }
-
-/** How much of the map the open drawer covers at the right. */
-export const covered = () => width;

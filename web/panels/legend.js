@@ -27,7 +27,7 @@ function rows({ sites, gaps, cameras, areas, buildings }, say, isNear) {
     { name: 'gaps', number: gaps.certain + gaps.unproven, keys: [
       gaps.certain ? { key: 'gap certain', words: say('legend.gaps.certain'), number: gaps.certain } : null,
       gaps.unproven ? { key: 'gap unproven', words: say('legend.gaps.unproven'), number: gaps.unproven } : null] },
-    { name: 'seen', keys: [{ key: 'zone', words: say('legend.seen') }], bare: true },
+    { name: 'seen', bare: 'zone' },
     { name: 'views', select: true, keys: isNear
       ? [{ key: 'view certain', words: say('legend.views.certain') }, { key: 'view nominal', words: say('legend.views.estimate') }]
       : [{ words: say('legend.views.far') }] },
@@ -37,7 +37,7 @@ function rows({ sites, gaps, cameras, areas, buildings }, say, isNear) {
       cameras.out_of_order ? { key: 'camera repair', words: say('legend.cameras.repair'), number: cameras.out_of_order } : null,
       cameras.blind ? { key: 'camera blind', words: say('legend.cameras.blind'), number: cameras.blind } : null,
       { key: 'camera ring', words: say('legend.cameras.ring') }] : [{ key: 'camera-group', words: say('legend.cameras.group') }] },
-    areas.protected ? { name: 'areas', number: areas.protected, keys: [{ key: 'area', words: say('legend.areas') }], bare: true } : null,
+    areas.protected ? { name: 'areas', number: areas.protected, bare: 'area' } : null,
     { name: 'buildings', number: buildings, keys: [] },
   ].filter(Boolean);
 }
@@ -49,16 +49,21 @@ function layer(row, isOn, { say, act, picture, summary, chosen }) {
   part.box.checked = isOn;
   part.box.dataset.layer = row.name;
   part.box.onchange = () => act.layer(row.name, part.box.checked);
+  part.picture.hidden = !isOn || !row.bare;
   if (!isOn) return part.root;
-  const keys = row.keys.filter(Boolean).map(key => sample(key, row.bare, picture));
+  if (row.bare) {
+    picture(part.picture, row.bare);
+    return part.root;
+  }
+  const keys = row.keys.filter(Boolean).map(key => sample(key, picture));
   if (row.select && summary.purposes.length > 1) keys.unshift(purposes(summary.purposes, chosen, say, act));
   fill(part.keys, keys);
   return part.root;
 }
 
-function sample({ key, words, number }, bare, picture) {
+function sample({ key, words, number }, picture) {
   const part = clone('key');
-  part.name.textContent = bare ? '' : words;
+  part.name.textContent = words;
   part.number.textContent = number == null ? '' : count(number);
   if (key) picture(part.picture, key);
   else part.picture.remove();

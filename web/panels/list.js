@@ -53,11 +53,12 @@ function row(site, say, act) {
   part.row.dataset.code = site.code;
   part.row.classList.add(`state-${site.state}`);
   part.name.textContent = site.name || site.code;
-  part.kind.textContent = `${say.or(`category.${site.category}`, site.category)} · ${say(`state.${site.state}`)}`;
+  part.kind.textContent = say.or(`category.${site.category}`, site.category);
+  part.state.textContent = say(`state.${site.state}`);
   part.mark.setAttribute('d', STATE_MARKS[site.state]);
   part.gauge.setAttribute('stroke-dasharray', `${(site.ratio ?? 0) * 100} 100`);
   part.share.textContent = site.ratio == null ? '' : share(site.ratio);
-  part.side.textContent = site.unseen_m2 > 0 ? say('list.row.unseen', { area: area(site.unseen_m2) }) : site.unproven_m2 > 0 ? say('list.row.unproven', { area: area(site.unproven_m2) }) : '';
+  part.side.textContent = site.unseen_m2 > 0 ? say('list.row.unseen', { area: area(site.unseen_m2) }) : site.unproven_m2 > 0 ? say('list.row.unproven', { area: area(site.unproven_m2) }) : say(`state.${site.state}`);
   const place = { lat: site.point.coordinates[1], lng: site.point.coordinates[0] };
   part.row.onclick = () => act.pick(selection);
   part.row.onpointerenter = part.row.onfocus = () => act.hover(selection, place);
@@ -71,7 +72,9 @@ function mark(rows, selection, hover) {
     const chosen = selection?.kind === 'site' && selection.code === code;
     node.classList.toggle('chosen', chosen);
     node.toggleAttribute('aria-current', chosen);
-    node.classList.toggle('pointed', hover?.kind === 'site' && hover.code === code);
+    const pointed = hover?.kind === 'site' && hover.code === code;
+    node.classList.toggle('pointed', pointed);
+    if (pointed && hover.onMap) node.scrollIntoView({ block: 'nearest' });
   }
 }
 

@@ -159,6 +159,7 @@ export default {
   'camera.blind.inside_building': 'Sees nothing: by the record it stands inside a building, lower than the roof and not on a wall.',
   'camera.blind.unknown_azimuth': 'Sees nothing for certain: the record does not tell where it points.',
   'camera.blind.no_building': 'Sees nothing: an indoor camera that stands in no building on record.',
+  'camera.as_estimate': 'Estimated',
   'camera.facts': 'Facts',
   'camera.as_recorded': 'on record',
   'camera.as_default': 'estimated by type',

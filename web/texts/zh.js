@@ -159,6 +159,7 @@ export default {
   'camera.blind.inside_building': '看不到：按登记位于建筑内部，低于屋顶且不在墙上。',
   'camera.blind.unknown_azimuth': '不能确定看到：没有登记监视方位。',
   'camera.blind.no_building': '看不到：室内摄像机不在任何已登记的建筑内。',
+  'camera.as_estimate': '推算',
   'camera.facts': '数据',
   'camera.as_recorded': '登记值',
   'camera.as_default': '按类型推算',

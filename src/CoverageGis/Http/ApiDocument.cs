@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -6,7 +7,7 @@ using Scalar.AspNetCore;
 namespace CoverageGis.Http;
 
 /// <summary>The description of the API, and a page to try it; both come from this server alone.</summary>
-internal static class ApiDocument
+internal static partial class ApiDocument
 {
     private const string WhoMayCall = "Who may call: the local operator (any request from this machine).";
 
@@ -27,24 +28,40 @@ internal static class ApiDocument
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.Description = string.Join("\n\n", new[] { operation.Description, WhoMayCall }.Where(text => !string.IsNullOrEmpty(text)));
+            AddParts(operation, context.Description.RelativePath ?? "");
             AddParameters(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<KnownParameters>().FirstOrDefault());
             return Task.CompletedTask;
         });
     });
 
-    private static void AddParameters(OpenApiOperation operation, KnownParameters? known)
+    // The parts of an address that a handler reads itself.
+    private static void AddParts(OpenApiOperation operation, string path)
     {
         operation.Parameters ??= [];
-        foreach (var parameter in known?.All ?? [])
+        foreach (Match part in PartOfPath().Matches(path))
         {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = parameter.Name,
-                In = ParameterLocation.Query,
-                Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
+            var name = part.Groups[1].Value;
+            if (operation.Parameters.All(p => p.Name != name)) operation.Parameters.Add(Text(name, ParameterLocation.Path, null));
         }
+    }
+
+    [GeneratedRegex(@"\{\**(\w+)\}")]
+    private static partial Regex PartOfPath();
+
+    private static OpenApiParameter Text(string name, ParameterLocation place, string? description) => new()
+    {
+        Name = name,
+        In = place,
+        Required = place == ParameterLocation.Path,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static void AddParameters(OpenApiOperation operation, KnownParameters? known)
+    {
+        if (known is null) return;
+        foreach (var parameter in known.All)
+            operation.Parameters!.Add(Text(parameter.Name, ParameterLocation.Query, parameter.Description));
     }
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes)

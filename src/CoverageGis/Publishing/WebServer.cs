@@ -84,8 +84,8 @@ public static class WebServer
     private static void Use(WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseLoopbackGuard();
         app.UseSecurityHeaders();
+        app.UseLoopbackGuard();
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseDefaultFiles();

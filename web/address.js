@@ -1,0 +1,43 @@
+// Keeps the address and the state together: a step of the user is a step of the back button.
+
+import { format, parse } from './route.js';
+import { isSame } from './store.js';
+
+const isEqual = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/** `show(place)` moves the map when the user steps back to another place. */
+export function mountAddress(store, show) {
+  let written = null;
+
+  store.watch(s => [s.region, s.selection, s.filter, s.layers, s.purpose, s.place, s.lang, s.begun], () => {
+    const state = store.get();
+    const wanted = format(state);
+    if (!state.begun || wanted === location.hash) return;
+    const before = parse(location.hash);
+    const isStep = written !== null && (before.region !== state.region || !isSame(before.selection, state.selection) || !isEqual(before.filter, state.filter));
+    history[isStep ? 'pushState' : 'replaceState'](null, '', wanted);
+    written = wanted;
+  });
+
+  addEventListener('popstate', () => {
+    if (location.hash === written) return;
+    written = location.hash;
+    const told = parse(location.hash);
+    store.set(steps(told, store.get()));
+    if (told.place) show(told.place);
+  });
+}
+
+// What stays the same stays the same object, so that nobody redraws for nothing.
+function steps(told, state) {
+  const region = told.region ?? state.region;
+  const selection = isSame(told.selection, state.selection) ? state.selection : told.selection;
+  return {
+    region, selection, layers: told.layers, place: told.place,
+    filter: isEqual(told.filter, state.filter) ? state.filter : told.filter,
+    purpose: told.purpose ?? state.purpose,
+    lang: told.lang ?? state.lang,
+    ...(region === state.region ? {} : { summary: null, stamps: null, list: {} }),
+    ...(selection === state.selection ? {} : { detail: {} }),
+  };
+}
