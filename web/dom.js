@@ -25,5 +25,5 @@ export function speak(root, say) {
 const all = (root, selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
 
 /** Whether the page is so narrow that lists and details lie over the map. */
-export const isNarrow = () => matchMedia('(max-width: 760px)').matches;
+export const isNarrow = () => matchMedia('(max-width: 47.5em)').matches;
 export const wantsCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

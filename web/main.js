@@ -112,7 +112,7 @@ function refresh() {
 
 // ---- the map ----
 
-const map = createMap(byId('map'), () => {
+const map = createMap(byId('map'), byId('scale'), () => {
   const { region, stamps, layers, purpose } = store.get();
   return { region, stamps, shown: new Set(layers), purpose };
 }, {

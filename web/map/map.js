@@ -14,16 +14,16 @@ const VIEWS_FROM = 15;
 const LEAST_SEEN = 70;
 
 /**
- * Makes the map in an element. `read` gives what is to be drawn: { region, stamps, shown, purpose }.
+ * Makes the map in an element, and its scale bar in another. `read` gives what is to be drawn: { region, stamps, shown, purpose }.
  * `on` is told: pick(hit), hover(hit or null, latlng), move(place), trouble().
  */
-export function createMap(element, read, on) {
+export function createMap(element, scale, read, on) {
   const calm = wantsCalm();
   const map = L.map(element, {
     zoomControl: false, attributionControl: false, minZoom: 7, maxZoom: 21, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, keyboardPanDelta: 120,
   });
   map.setView([32.34, 118.84], 12, { animate: false });
-  L.control.scale({ imperial: false, maxWidth: 120, position: 'bottomright' }).addTo(map);
+  scale.append(L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map).getContainer());
   const tiles = createTiles();
   const base = new CanvasLayer(tiles, urlsOf(read, ['base']), (ctx, layers, frame) => paintBase(ctx, layers, frame, read().shown), { zIndex: 1 });
   const findings = new CanvasLayer(tiles, urlsOf(read, ['findings', 'views']), (ctx, layers, frame) => paintFindings(ctx, layers, frame, read().shown), { zIndex: 2 });

@@ -30,7 +30,6 @@ function draw(root, state, say, act, isNew) {
   const view = clone('drawer');
   speak(view.root, say);
   view.close.onclick = act.close;
-  root.style.setProperty('--drawer', `${width}px`);
   resize(view.grip, root);
   head(view, selection, null);
   const again = act.again;
@@ -62,7 +61,7 @@ function copies(view, say) {
   };
 }
 
-let width = 392;
+let width = 392; // as css/drawer.css has it, until someone drags it
 
 function resize(grip, root) {
   const to = wanted => {

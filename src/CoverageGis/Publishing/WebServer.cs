@@ -49,7 +49,8 @@ public static class WebServer
         var address = LoopbackGuard.Listen(url);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "web" });
         builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(Limit);
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a failed start is told by StartAsync
         AddServices(builder.Services, source);
         var app = builder.Build();
         Use(app);

@@ -59,9 +59,9 @@ public sealed class GuardTests(TownServer town)
     }
 
     [Fact]
-    public async Task A_request_with_a_large_body_or_another_method_is_refused()
+    public async Task Nothing_can_be_written()
     {
-        using var answer = await town.Http.PostAsync("/api/regions", new ByteArrayContent(new byte[1 << 20]), Cancel);
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.MethodNotAllowed, HttpStatusCode.RequestEntityTooLarge });
+        using var answer = await town.Http.PostAsync("/api/regions", new StringContent("{}"), Cancel);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
 }

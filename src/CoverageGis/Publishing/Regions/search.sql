@@ -1,4 +1,4 @@
--- Which sites and cameras have a name or code like this? Equal before beginning before containing; sites before cameras.
+-- Which sites and cameras have a name or code like this? What is equal comes first; then sites before cameras, and what begins so before what contains it.
 -- $1 region, $2 text in lower case, $3 most rows. Indexes: site_live_source and camera_live_source, by region. Reads the live rows of the region once: 100 000 cameras in some 60 ms.
 with hit as (
   select 'site' as kind, s.code, s.name, s.category as type, s.geom as place,
@@ -15,9 +15,9 @@ with hit as (
   where c.region = $1::text and c.valid_to = 'infinity' and c.status <> 'removed'
     and (strpos(lower(c.code), $2::text) > 0 or strpos(lower(c.name), $2::text) > 0)
 ), best as (
-  select * from hit order by rank, kind desc, length(name), name, code limit $3::int
+  select * from hit order by rank <> 0, kind desc, rank, length(name), name, code limit $3::int
 )
 select json_build_object('hits', coalesce(json_agg(json_build_object(
   'kind', kind, 'code', code, 'name', name, 'type', type,
-  'point', ST_AsGeoJSON(ST_Transform(ST_PointOnSurface(place), 4326), 6)::json) order by rank, kind desc, length(name), name, code), '[]'))
+  'point', ST_AsGeoJSON(ST_Transform(ST_PointOnSurface(place), 4326), 6)::json) order by rank <> 0, kind desc, rank, length(name), name, code), '[]'))
 from best
