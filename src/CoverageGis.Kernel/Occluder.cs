@@ -6,4 +6,12 @@ namespace CoverageGis.Kernel;
 /// <param name="Footprint">Polygon or MultiPolygon in the metric plane, valid, holes are courtyards.</param>
 /// <param name="Top">Height of its upper side above ground, m.</param>
 /// <param name="Base">Height of its underside above ground, m; above 0 for a canopy or a bridge deck.</param>
-public sealed record Occluder(Geometry Footprint, double Top, double Base = 0);
+public sealed record Occluder(Geometry Footprint, double Top, double Base = 0)
+{
+    /// <summary>It occupies ground that a target would need: what is inside it is not seen.</summary>
+    internal bool IsOnGround(Purpose purpose) => Base < purpose.ZMax;
+
+    /// <summary>A lens at this height and inside the footprint is in the body, and sees nothing.</summary>
+    internal bool Encloses(double height, Purpose purpose) =>
+        height < Top ? height > Base || IsOnGround(purpose) : height == Top && IsOnGround(purpose);
+}

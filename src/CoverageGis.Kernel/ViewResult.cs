@@ -7,7 +7,7 @@ public enum Blindness
 {
     None,
 
-    /// <summary>Inside the footprint of a ground-based occluder that is higher than its lens, and not on its wall.</summary>
+    /// <summary>Inside an occluder: a ground-based one that is at least as high as its lens, or between base and top of an elevated one.</summary>
     InsideBuilding,
 }
 

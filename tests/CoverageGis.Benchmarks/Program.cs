@@ -1,1 +1,11 @@
-return 0;
+using CoverageGis.Benchmarks;
+
+switch (args.FirstOrDefault())
+{
+    case "kernel":
+        KernelBench.Run();
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: CoverageGis.Benchmarks kernel");
+        return 2;
+}

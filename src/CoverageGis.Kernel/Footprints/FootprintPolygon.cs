@@ -1,0 +1,38 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace CoverageGis.Kernel.Footprints;
+
+/// <summary>The footprint as a polygon in the camera's frame, by overlay of a disc, a hole and a frustum.</summary>
+internal static class FootprintPolygon
+{
+    public static Geometry Of(Footprint footprint, ArcSide side)
+    {
+        Geometry ground = Disc(footprint.Reaches.Outer, footprint.HalfAngle, side == ArcSide.Outside);
+        if (footprint.Reaches.Inner > 0)
+        {
+            var steep = Disc(footprint.Reaches.Inner, Math.PI, side == ArcSide.Inside);
+            ground = OverlayNGRobust.Overlay(ground, steep, SpatialFunction.Difference);
+        }
+        return footprint.Frustum is { } frustum
+            ? OverlayNGRobust.Overlay(ground, Closed(frustum), SpatialFunction.Intersection)
+            : ground;
+    }
+
+    private static Polygon Disc(double radius, double half, bool around)
+    {
+        var steps = Math.Max(8, (int)Math.Ceiling(half / Math.Acos(radius / (radius + Tolerances.ArcError))));
+        var ends = around ? radius / Math.Cos(half / steps) : radius;
+        List<(double X, double Y)> ring = half < Math.PI ? [(0, 0)] : [];
+        for (var i = 0; i < steps + (half < Math.PI ? 1 : 0); i++)
+        {
+            var (sin, cos) = Math.SinCos((2.0 * i / steps - 1) * half);
+            ring.Add((ends * cos, ends * sin));
+        }
+        return Closed(ring);
+    }
+
+    private static Polygon Closed(IReadOnlyList<(double X, double Y)> ring) =>
+        GeometryFactory.Default.CreatePolygon([.. ring.Select(p => new Coordinate(p.X, p.Y)), new Coordinate(ring[0].X, ring[0].Y)]);
+}

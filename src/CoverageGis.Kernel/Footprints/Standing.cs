@@ -1,0 +1,18 @@
+namespace CoverageGis.Kernel.Footprints;
+
+/// <summary>Tells whether a camera stands inside an occluder.</summary>
+internal static class Standing
+{
+    public static Blindness Of(Scene scene)
+    {
+        var (pose, purpose) = (scene.Pose, scene.Purpose);
+        foreach (var occluder in scene.Occluders)
+        {
+            if (occluder.Encloses(pose.Height, purpose) && NearestWall.Contains(pose.X, pose.Y, occluder.Footprint))
+            {
+                return Blindness.InsideBuilding;
+            }
+        }
+        return Blindness.None;
+    }
+}
