@@ -41,6 +41,7 @@ public static class CommandLine
         root.Options.Add(Shell.DatabaseOption);
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(AnalyzeCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(RegionsCommand.Create());
         return root;

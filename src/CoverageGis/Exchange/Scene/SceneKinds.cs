@@ -65,6 +65,7 @@ public static class SceneKinds
     private static ZoneItem Zone(FeatureProperties p, Geometry? shape, string reference)
     {
         p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "cameras",
+            "applied",
             "compliant", "gaps", "default", "category");
         return new ZoneItem(p.Code("site"), p.Code("code"), p.Text("name") ?? "", shape ?? Nowhere)
         {

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using CoverageGis.Exchange.Exports;
+using Npgsql;
+
+namespace CoverageGis.Commands;
+
+/// <summary>export: a layer of a region as a file or on standard output.</summary>
+public static class ExportCommand
+{
+    private sealed record Asked(ExportLayer Layer, string? Region, string Format, string? Output);
+
+    public static Command Create()
+    {
+        var layer = new Argument<string>("layer") { Description = string.Join(", ", ExportLayer.All.Select(l => l.Name)) };
+        layer.AcceptOnlyFromAmong([.. ExportLayer.All.Select(l => l.Name)]);
+        var region = new Option<string?>("--region") { Description = "Needed when more than one is loaded", HelpName = "CODE" };
+        var format = new Option<string>("--format") { Description = "geojson or csv", HelpName = "FORMAT", Required = true };
+        format.AcceptOnlyFromAmong("geojson", "csv");
+        var output = new Option<string?>("--output") { Description = "A file; standard output when absent", HelpName = "FILE" };
+        var command = new Command("export", "Write a layer of a region") { layer, region, format, output };
+        command.SetAction((parse, token) => RunAsync(Shell.From(parse), new Asked(
+            ExportLayer.All.Single(l => l.Name == parse.GetValue(layer)), parse.GetValue(region),
+            parse.GetValue(format)!, parse.GetValue(output)), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
+    {
+        await using var database = await shell.OpenAsync(token);
+        var region = Region(asked.Region, await RegionsCommand.CodesAsync(database.Source, token));
+        if (asked.Output is { } file)
+        {
+            var count = await ToFileAsync(file, stream => WriteAsync(database.Source, region, asked, stream, token), token);
+            await shell.Error.WriteLineAsync($"{count} {asked.Layer.Name} of {region} written to {file}");
+            return 0;
+        }
+        await using var buffer = new OutputStream(shell.Out);
+        await WriteAsync(database.Source, region, asked, buffer, token);
+        return 0;
+    }
+
+    private static string Region(string? asked, List<string> known) => asked is null
+        ? known.Count == 1 ? known[0] : throw new BadInput(known.Count == 0
+            ? "Nothing is loaded yet: ./coverage import FILE --region CODE."
+            : $"Which region? Add --region with one of: {string.Join(", ", known)}.")
+        : known.Contains(asked) ? asked : throw RegionsCommand.Unknown(asked, known);
+
+    private static Task<int> WriteAsync(NpgsqlDataSource database, string region, Asked asked, Stream stream, CancellationToken token)
+    {
+        var isTable = asked.Format == "csv";
+        var rows = asked.Layer.ReadAsync(database, region, withRegion: !isTable && asked.Layer.ComesBack, token);
+        return isTable ? CsvExport.WriteAsync(rows, asked.Layer.Columns, stream, token) : GeoJsonExport.WriteAsync(rows, stream, token);
+    }
+
+    /// <summary>Written beside its place and moved there when it is whole: a failure leaves what was there.</summary>
+    private static async Task<int> ToFileAsync(string file, Func<Stream, Task<int>> write, CancellationToken token)
+    {
+        var draft = $"{file}.{Environment.ProcessId}.part";
+        try
+        {
+            int count;
+            await using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
+            {
+                count = await write(stream);
+                await stream.FlushAsync(token);
+            }
+            File.Move(draft, file, overwrite: true);
+            return count;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInput($"{file} cannot be written: {failure.Message}", failure);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CoverageGis.Database;
+using NetTopologySuite.Geometries;
+using Npgsql;
+
+namespace CoverageGis.Exchange.Exports;
+
+/// <summary>One exported thing: what its record says, and what was computed of it.</summary>
+/// <param name="Shape">WGS 84 longitude/latitude; null for a region without a boundary.</param>
+public sealed record ExportRow(string Code, Geometry? Shape, JsonElement Recorded, JsonElement Computed);
+
+/// <summary>What can be exported: each layer is the statement of its name beside this type.</summary>
+/// <param name="Columns">Of the layer as a table; a nested property as outer.inner.</param>
+/// <param name="ComesBack">Its features are records, and may be imported again.</param>
+public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<string> Columns)
+{
+    private static readonly string[] Found =
+        ["area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "compliant", "gaps"];
+
+    public static readonly ExportLayer[] All =
+    [
+        new("sites", true, ["code", "name", "category", "in_scope", .. Found]),
+        new("zones", true, ["site", "code", "name", "category", "default", "indoor", "applied.purpose", "applied.required_ratio",
+            "applied.min_cameras", "applied.certainty", "applied.min_retention_days", "applied.counts_capture", "cameras", .. Found]),
+        new("gaps", false, ["code", "site", "zone", "area_m2", "width_m", "certainty", "cause", "since"]),
+        new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]),
+        new("cameras", true, ["code", "name", "class", "type", "function", "azimuth", "azimuths", "azimuth_tolerance",
+            "position_tolerance", "hfov", "vfov", "tilt", "height", "pixels", "range", "night_range", "status", "mount",
+            "indoor", "estimated", "blind"]),
+    ];
+
+    /// <summary>Streams the layer; what is exported to be imported again begins with its region.</summary>
+    public async IAsyncEnumerable<ExportRow> ReadAsync(
+        NpgsqlDataSource database, string region, bool withRegion, [EnumeratorCancellation] CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        foreach (var statement in withRegion ? (string[])["region", Name] : [Name])
+        {
+            await using var command = connection.With(Statement.Of(typeof(ExportLayer), statement), region);
+            await using var row = await command.ExecuteReaderAsync(token);
+            while (await row.ReadAsync(token))
+                yield return new ExportRow(row.GetString(0),
+                    await row.IsDBNullAsync(1, token) ? null : row.GetFieldValue<Geometry>(1),
+                    row.GetFieldValue<JsonElement>(2), row.GetFieldValue<JsonElement>(3));
+        }
+    }
+}
