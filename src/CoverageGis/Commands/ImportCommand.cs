@@ -21,7 +21,7 @@ public static class ImportCommand
         var source = new Option<string?>("--source") { Description = "Who delivers (default: the file's name); what this source delivered before and lacks now is marked removed", HelpName = "NAME" };
         var partial = new Option<bool>("--partial") { Description = "Only a part of what the source has: nothing is marked removed" };
         var format = new Option<string?>("--format") { Description = "When the file's content does not tell", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong("scene", "osm");
+        format.AcceptOnlyFromAmong([.. FileFormat.Names]);
         var datum = new Option<string>("--datum") { Description = "Of the coordinates; the two are the same to well under a metre", HelpName = "DATUM", DefaultValueFactory = _ => "wgs84" };
         datum.AcceptOnlyFromAmong("wgs84", "cgcs2000");
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would change, and change nothing" };

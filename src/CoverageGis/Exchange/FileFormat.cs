@@ -1,4 +1,5 @@
 using CoverageGis.Commands;
+using CoverageGis.Exchange.Osm;
 using CoverageGis.Exchange.Scene;
 
 namespace CoverageGis.Exchange;
@@ -10,7 +11,11 @@ public delegate IEnumerable<SceneItem> ItemReader(
 /// <summary>The formats that import knows, told apart by what a file holds rather than by its name.</summary>
 public sealed record FileFormat(string Name, ItemReader Read)
 {
-    private static readonly FileFormat SceneForm = new("scene", SceneReader.Read);
+    private const int Start = 512;
+
+    private static readonly FileFormat[] All = [new("scene", SceneReader.Read), new("osm", OsmReader.Read)];
+
+    public static IEnumerable<string> Names => All.Select(f => f.Name);
 
     /// <exception cref="BadInput">There is no such file, or it is none of the formats.</exception>
     public static FileFormat Of(string file, string? named)
@@ -19,8 +24,37 @@ public sealed record FileFormat(string Name, ItemReader Read)
             throw new BadInput($"{file} is a folder. Right would be a file.");
         if (!File.Exists(file))
             throw new BadInput($"There is no file {file}.");
-        return named is null ? ByContent(file) : SceneForm;
+        var name = named ?? NameByContent(file) ?? throw new BadInput(
+            $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor scene GeoJSON. Nothing was imported.");
+        return All.Single(f => f.Name == name);
     }
 
-    private static FileFormat ByContent(string file) => SceneForm;
+    private static string? NameByContent(string file)
+    {
+        var start = new byte[Start];
+        int length;
+        try
+        {
+            using var bytes = File.OpenRead(file);
+            length = bytes.ReadAtLeast(start, Start, throwOnEndOfStream: false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInput($"{file} cannot be read: {failure.Message}", failure);
+        }
+        var bytesRead = start.AsSpan(0, length);
+        if (length == 0)
+            throw new BadInput($"{file} is empty. Right would be an OpenStreetMap file or a GeoJSON FeatureCollection.");
+        return OsmFile.IsOsm(bytesRead) ? "osm" : MayBeJson(bytesRead) ? "scene" : null;
+    }
+
+    /// <summary>Its first sign is { or [, behind a byte order mark and white space; or it is compressed.</summary>
+    private static bool MayBeJson(ReadOnlySpan<byte> start)
+    {
+        if (start is [0x1F, 0x8B, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return true;
+        var text = start.StartsWith("\uFEFF"u8) ? start[3..] : start;
+        var first = text.TrimStart(" \t\r\n"u8);
+        return first is [(byte)'{' or (byte)'[', ..];
+    }
 }
