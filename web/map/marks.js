@@ -48,16 +48,16 @@ export function drawCamera(ctx, x, y, camera, zoom) {
 
 /** Several cameras: their number in a quiet tablet, with a corner when some are out of order. */
 export function drawCameraGroup(ctx, x, y, group) {
-  const width = 12 + String(group.cameras).length * 6.2;
+  const width = 8 + String(group.cameras).length * 5.6;
   ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - 8, width, 16, 4);
-  ctx.fillStyle = 'rgba(255,255,255,.88)';
+  ctx.roundRect(x - width / 2, y - 6.5, width, 13, 3);
+  ctx.fillStyle = 'rgba(236,240,242,.9)';
   ctx.fill();
-  ctx.lineWidth = 1.1;
-  ctx.strokeStyle = CAMERA;
+  ctx.lineWidth = 0.8;
+  ctx.strokeStyle = '#8b99a3';
   ctx.stroke();
-  text(ctx, x, y, group.cameras, 10, CAMERA);
-  if (group.out_of_order) cross(ctx, x + width / 2, y - 8, 2.8, UNSEEN, 1.8);
+  text(ctx, x, y, group.cameras, 9, CAMERA);
+  if (group.out_of_order) cross(ctx, x + width / 2, y - 6.5, 2.2, UNSEEN, 1.4);
 }
 
 /** A padlock: what must not be watched. */

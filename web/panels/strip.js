@@ -14,15 +14,16 @@ export function mountStrip(root, store, say) {
 
 function figures(summary, say) {
   const { sites, cameras } = summary;
-  const part = m2 => share(summary.area_m2 ? m2 / summary.area_m2 : null);
-  const sharesNote = m2 => say('strip.unseen.note', { share: part(m2) });
+  const isKnown = summary.area_m2 > 0;
+  const surface = m2 => (isKnown ? area(m2) : '–');
+  const part = (key, m2) => (isKnown ? say(key, { share: share(m2 / summary.area_m2) }) : say('state.not_analysed'));
   return [
     { name: 'strip.sites', value: count(sites.total), note: say('strip.sites.note', { n: count(sites.judged + sites.not_analysed) }), filter: null },
     { name: 'strip.compliant', value: share(sites.judged ? sites.compliant / sites.judged : null), note: say('strip.compliant.note', { n: count(sites.compliant), m: count(sites.judged) }), filter: 'compliant', tone: 'seen' },
     { name: 'strip.not_compliant', value: count(sites.not_compliant), note: say('strip.not_compliant.note'), filter: 'not_compliant', tone: 'unseen' },
-    { name: 'strip.watched', value: area(summary.area_m2), note: say('strip.watched.note', { share: part(summary.seen_m2) }), filter: null },
-    { name: 'strip.unseen', value: area(summary.unseen_m2), note: sharesNote(summary.unseen_m2), filter: 'not_compliant', tone: 'unseen' },
-    { name: 'strip.unproven', value: area(summary.unproven_m2), note: say('strip.unproven.note'), filter: 'unproven', tone: 'unproven' },
+    { name: 'strip.watched', value: surface(summary.area_m2), note: part('strip.watched.note', summary.seen_m2), filter: null },
+    { name: 'strip.unseen', value: surface(summary.unseen_m2), note: part('strip.unseen.note', summary.unseen_m2), filter: 'not_compliant', tone: 'unseen' },
+    { name: 'strip.unproven', value: surface(summary.unproven_m2), note: say('strip.unproven.note'), filter: 'unproven', tone: 'unproven' },
     { name: 'strip.cameras', value: count(cameras.out_of_order), note: say('strip.cameras.note', { n: count(cameras.total) }) },
   ].map(figure => ({ ...figure, name: say(figure.name) }));
 }

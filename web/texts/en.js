@@ -210,7 +210,7 @@ export default {
 
   'legend.title': 'Legend and layers',
   'legend.sites': 'Sites',
-  'legend.seen': 'Watched ground, seen',
+  'legend.seen': 'Seen ground',
   'legend.gaps': 'Gaps',
   'legend.gaps.certain': 'Certainly unseen',
   'legend.gaps.unproven': 'Unproven',

@@ -210,7 +210,7 @@ export default {
 
   'legend.title': '图例与图层',
   'legend.sites': '场所',
-  'legend.seen': '应看地面，已看到',
+  'legend.seen': '看到的地面',
   'legend.gaps': '盲区',
   'legend.gaps.certain': '确定看不到',
   'legend.gaps.unproven': '待证实',

@@ -116,7 +116,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     {
         await Visit.DrawnAsync(page);
         var before = await Visit.InkAsync(page);
-        foreach (var layer in new[] { "Sites", "Gaps", "Watched ground, seen", "Camera views", "Cameras" })
+        foreach (var layer in new[] { "Sites", "Gaps", "Seen ground", "Camera views", "Cameras" })
             await page.Locator("#legend").GetByLabel(layer).UncheckAsync();
         await Visit.DrawnAsync(page);
         Assert.True(await Visit.InkAsync(page) < before / 4);

@@ -26,7 +26,7 @@ internal sealed record TileSet(string Name, bool OfRecords, IReadOnlyList<TileLa
         [
             TileLayer.Of("tile-areas", 12), TileLayer.Of("tile-area-marks", 14), TileLayer.Of("tile-zones", 14),
             TileLayer.Of("tile-gaps", 12), TileLayer.Of("tile-sites", 11),
-            TileLayer.Of("tile-site-groups", Least, 12), TileLayer.Of("tile-site-marks", 13),
+            TileLayer.Of("tile-site-groups", Least, 13), TileLayer.Of("tile-site-marks", 14),
             TileLayer.Of("tile-camera-groups", Least, 13), TileLayer.Of("tile-cameras", 14),
         ]),
         new("views", false, [TileLayer.Of("tile-views", 14, byPurpose: true)]),
