@@ -38,7 +38,10 @@ export function roadLook(name, zoom) {
 
 /** The size of marks at a zoom. */
 export const markRadius = zoom => (zoom >= 16 ? 10 : zoom >= 14 ? 9 : 7.5);
-export const cameraSize = zoom => (zoom >= 18 ? 17 : zoom >= 17 ? 14 : zoom >= 16 ? 11 : 8);
+export const cameraSize = zoom => (zoom >= 18 ? 17 : zoom >= 17 ? 14 : zoom >= 16 ? 11 : 7);
+
+/** From this zoom on a camera shows its ring and whether its values are guesses; farther away it only points. */
+export const CAMERA_RINGS_FROM = 16;
 
 /** The radius of a mark that stands for so many things. */
 export const groupRadius = number => Math.min(9 + Math.log2(number) * 1.3, 18);

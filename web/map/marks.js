@@ -1,6 +1,6 @@
 // Small marks at points: sites, cameras, groups of them. Positions and sizes are CSS pixels.
 
-import { CAMERA, PROTECTED, QUIET, SEEN, UNPROVEN, UNSEEN, cameraLook, cameraSize, groupRadius, markRadius, stateLook } from './looks.js';
+import { CAMERA, CAMERA_RINGS_FROM, PROTECTED, QUIET, SEEN, UNPROVEN, UNSEEN, cameraLook, cameraSize, groupRadius, markRadius, stateLook } from './looks.js';
 
 const TURN = Math.PI * 2;
 const TOP = -Math.PI / 2;
@@ -36,10 +36,11 @@ export function drawCamera(ctx, x, y, camera, zoom) {
   const look = cameraLook(camera);
   const colour = look.crossed || look.blind ? QUIET : CAMERA;
   for (const heading of look.round ? [] : look.headings) wedge(ctx, x, y, size, heading, look.solid && !look.blind, colour);
+  const width = zoom >= CAMERA_RINGS_FROM ? look.ring : 0;
   const r = size * 0.2 + 0.6;
-  const out = r + 1.4 + look.ring;
+  const out = r + (width ? 1.4 : 0.6) + width;
   disc(ctx, x, y, out, '#ffffff', '#ffffff');
-  if (look.ring) ring(ctx, x, y, out - look.ring / 2, look.ring, colour, 0, TURN);
+  if (width) ring(ctx, x, y, out - width / 2, width, colour, 0, TURN);
   if (look.round) ring(ctx, x, y, Math.max(size * 0.62, out + 1.5), 1.1, colour, 0, TURN);
   disc(ctx, x, y, r, look.solid ? colour : '#ffffff', colour);
   if (look.crossed) cross(ctx, x, y, size * 0.55, UNSEEN, 2.2);

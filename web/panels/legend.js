@@ -5,22 +5,25 @@ import { count } from '../format.js';
 import { purpose } from './parts.js';
 import { STATE_ORDER } from './signs.js';
 
-const VIEWS_FROM = 15;
+// The map zoom from which each layer is drawn, as the server's tiles have it.
+const DRAWN_FROM = { gaps: 13, seen: 15, views: 15, areas: 13, buildings: 14 };
+const ONE_BY_ONE_FROM = 15;
 
 /** `act`: layer(name, on), purpose(name). `picture(canvas, key)` draws a sample with the map's own brushes. */
 export function mountLegend(root, store, say, act, picture) {
-  store.watch(s => [s.lang, s.summary, s.layers, s.purpose, near(s)], () => {
+  store.watch(s => [s.lang, s.summary, s.layers, s.purpose, zoomOf(s)], () => {
     const { summary, layers, purpose: chosen } = store.get();
     const held = document.activeElement?.dataset?.layer;
-    fill(root, summary ? rows(summary, say(), near(store.get())).map(row => layer(row, layers.includes(row.name), { say: say(), act, picture, summary, chosen })) : []);
+    fill(root, summary ? rows(summary, say(), zoomOf(store.get())).map(row => layer(row, layers.includes(row.name), { say: say(), act, picture, summary, chosen })) : []);
     if (held) root.querySelector(`[data-layer="${held}"]`)?.focus();
   });
 }
 
-const near = state => (state.place?.zoom ?? 0) >= VIEWS_FROM;
+const zoomOf = state => state.place?.zoom ?? 0;
 
-function rows({ sites, gaps, cameras, areas, buildings }, say, isNear) {
-  return [
+function rows({ sites, gaps, cameras, areas, buildings }, say, zoom) {
+  const isNear = zoom >= ONE_BY_ONE_FROM;
+  const all = [
     { name: 'sites', number: sites.total, note: 'legend.ring', keys: [
       ...STATE_ORDER.filter(state => sites[state]).map(state => ({ key: `site ${state}`, words: say(`state.${state}`), number: sites[state] })),
       isNear ? null : { key: 'site-group', words: say('legend.sites.group') }] },
@@ -28,9 +31,7 @@ function rows({ sites, gaps, cameras, areas, buildings }, say, isNear) {
       gaps.certain ? { key: 'gap certain', words: say('legend.gaps.certain'), number: gaps.certain } : null,
       gaps.unproven ? { key: 'gap unproven', words: say('legend.gaps.unproven'), number: gaps.unproven } : null] },
     { name: 'seen', bare: 'zone' },
-    { name: 'views', select: true, keys: isNear
-      ? [{ key: 'view certain', words: say('legend.views.certain') }, { key: 'view nominal', words: say('legend.views.estimate') }]
-      : [{ words: say('legend.views.far') }] },
+    { name: 'views', select: true, keys: [{ key: 'view certain', words: say('legend.views.certain') }, { key: 'view nominal', words: say('legend.views.estimate') }] },
     { name: 'cameras', number: cameras.total, keys: isNear ? [
       { key: 'camera works', words: say('legend.cameras.works') },
       cameras.estimated ? { key: 'camera estimated', words: say('legend.cameras.estimated'), number: cameras.estimated } : null,
@@ -40,6 +41,7 @@ function rows({ sites, gaps, cameras, areas, buildings }, say, isNear) {
     areas.protected ? { name: 'areas', number: areas.protected, bare: 'area' } : null,
     { name: 'buildings', number: buildings, keys: [] },
   ].filter(Boolean);
+  return all.map(row => (zoom >= (DRAWN_FROM[row.name] ?? 0) ? row : { ...row, bare: null, keys: [{ words: say('legend.far') }] }));
 }
 
 function layer(row, isOn, { say, act, picture, summary, chosen }) {

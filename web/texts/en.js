@@ -217,7 +217,7 @@ export default {
   'legend.views': 'Camera views',
   'legend.views.certain': 'Certain',
   'legend.views.estimate': 'Estimated, proves nothing',
-  'legend.views.far': 'Zoom in to see the views.',
+  'legend.far': 'Zoom in to see this.',
   'legend.views.purpose': 'To',
   'legend.cameras': 'Cameras',
   'legend.cameras.works': 'Points there, values on record',

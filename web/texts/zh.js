@@ -217,7 +217,7 @@ export default {
   'legend.views': '摄像机视域',
   'legend.views.certain': '确定',
   'legend.views.estimate': '推算，不作证明',
-  'legend.views.far': '放大地图可显示视域。',
+  'legend.far': '放大地图后显示。',
   'legend.views.purpose': '目的',
   'legend.cameras': '点位',
   'legend.cameras.works': '朝向此方，数值有登记',

@@ -11,7 +11,7 @@ internal static class CoverageRoutes
 
     public static void MapCoverage(this IEndpointRouteBuilder region)
     {
-        region.MapJson("/summary", http => Answer.JsonAsync(http, Summary, "", http.State().Region))
+        region.MapJson("/summary", http => http.RequestServices.GetRequiredService<KeptAnswers>().JsonAsync(http, Summary))
             .WithTags("Coverage").WithSummary("How a region stands as a whole: sites by state, areas, gaps, cameras.");
         region.MapJson("/gaps/{id}", http => GapAsync(http, Answer.Part(http, "id")))
             .ProducesProblem(404)

@@ -68,7 +68,7 @@ public static class WebServer
 
     private static void AddServices(IServiceCollection services, NpgsqlDataSource source)
     {
-        services.AddSingleton(source).AddSingleton<RegionExtents>().AddSingleton<TilePress>();
+        services.AddSingleton(source).AddSingleton<KeptAnswers>().AddSingleton<RegionExtents>().AddSingleton<TilePress>();
         services.AddProblemDetails().AddExceptionHandler<Failures>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddResponseCompression();

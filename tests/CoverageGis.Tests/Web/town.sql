@@ -31,6 +31,7 @@ from default_row, (values
   ('r2', 'road', 'secondary', '滨河路', ST_MakeLine(pg_temp.at(260, -300), pg_temp.at(300, 700))),
   ('r3', 'road', 'residential', '南门街', ST_MakeLine(pg_temp.at(0, -280), pg_temp.at(10, 500))),
   ('r4', 'road', 'service', '', ST_MakeLine(pg_temp.at(60, 90), pg_temp.at(240, 100))),
+  ('r5', 'road', 'residential', '南门街', ST_Multi(ST_Union(ST_MakeLine(pg_temp.at(10, 500), pg_temp.at(60, 520)), ST_MakeLine(pg_temp.at(10, 500), pg_temp.at(-60, 520))))),
   ('t1', 'rail', 'rail', '', ST_MakeLine(pg_temp.at(-300, 560), pg_temp.at(900, 640))),
   ('w1', 'water', 'river', '滁河', ST_Buffer(ST_MakeLine(pg_temp.at(420, -300), pg_temp.at(520, 700)), 35)),
   ('g1', 'green', 'park', '人民公园', pg_temp.box(560, 120, 220, 180))) as b (code, kind, class, name, geom);

@@ -6,14 +6,14 @@ with hit as (
                case when lower(s.name) = $2::text then 0 when starts_with(lower(s.name), $2::text) then 1 when strpos(lower(s.name), $2::text) > 0 then 2 end) as rank
   from site s
   where s.region = $1::text and s.valid_to = 'infinity'
-    and (strpos(lower(s.code), $2::text) > 0 or strpos(lower(s.name), $2::text) > 0)
+    and strpos(lower(s.code || chr(10) || s.name), $2::text) > 0
   union all
   select 'camera', c.code, c.name, c.type, c.position,
          least(case when lower(c.code) = $2::text then 0 when starts_with(lower(c.code), $2::text) then 1 when strpos(lower(c.code), $2::text) > 0 then 2 end,
                case when lower(c.name) = $2::text then 0 when starts_with(lower(c.name), $2::text) then 1 when strpos(lower(c.name), $2::text) > 0 then 2 end)
   from camera c
   where c.region = $1::text and c.valid_to = 'infinity' and c.status <> 'removed'
-    and (strpos(lower(c.code), $2::text) > 0 or strpos(lower(c.name), $2::text) > 0)
+    and strpos(lower(c.code || chr(10) || c.name), $2::text) > 0
 ), best as (
   select * from hit order by rank <> 0, kind desc, rank, length(name), name, code limit $3::int
 )

@@ -14,9 +14,9 @@ internal sealed class RegionExtents(NpgsqlDataSource source)
     /// <summary>The extent of a region in its present state; null when it holds nothing.</summary>
     public async ValueTask<Extent?> OfAsync(RegionState state, CancellationToken cancel)
     {
-        if (_known.TryGetValue(state.Region, out var known) && known.State == state.Findings) return known.Extent;
+        if (_known.TryGetValue(state.Region, out var known) && known.State == state.Records) return known.Extent;
         var extent = await MeasureAsync(state.Region, cancel);
-        _known[state.Region] = (state.Findings, extent);
+        _known[state.Region] = (state.Records, extent);
         return extent;
     }
 

@@ -8,6 +8,7 @@ internal readonly record struct TileAddress(int Zoom, int Column, int Row)
     public const int Deepest = 22;
     private const double EquatorMetres = 40_075_016.685578488;
     private const double ScreenPixels = 512;
+    private const double MarkReach = 16; // a mark is drawn up to one sixteenth of a tile beyond its own tile
 
     /// <summary>Reads the three parts of an address and says what is wrong with each.</summary>
     public static TileAddress? Read(string zoom, string column, string row, IDictionary<string, string[]> faults)
@@ -33,8 +34,12 @@ internal readonly record struct TileAddress(int Zoom, int Column, int Row)
     /// <summary>How many metres on the ground one screen pixel shows in the middle of this tile.</summary>
     public double MetresPerPixel => EquatorMetres * Math.Cos(Latitude(Row + 0.5) * Math.PI / 180) / (1 << Zoom) / ScreenPixels;
 
-    public bool Touches(Extent extent) =>
-        West <= extent.East && East >= extent.West && South <= extent.North && North >= extent.South;
+    /// <summary>Whether a mark that stands in the extent can reach into this tile.</summary>
+    public bool Touches(Extent extent)
+    {
+        var (wide, high) = ((East - West) / MarkReach, (North - South) / MarkReach);
+        return West - wide <= extent.East && East + wide >= extent.West && South - high <= extent.North && North + high >= extent.South;
+    }
 
     private double Latitude(double row) => Math.Atan(Math.Sinh(Math.PI * (1 - (2 * row / (1 << Zoom))))) * 180 / Math.PI;
 }

@@ -22,7 +22,7 @@ with thing as (
                       ST_TileEnvelope($2::int, $3::int, $4::int), 4096, 64) as geom
   from thing
 ), merged as (
-  select kind, class, name, ST_Collect(geom) as geom
+  select kind, class, name, ST_CollectionExtract(ST_Collect(geom), ST_Dimension(geom) + 1) as geom
   from shape
   where geom is not null
   group by kind, class, name, ST_Dimension(geom)

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CoverageGis.Http;
+
+/// <summary>Answers about a whole region, kept for as long as the region stays as it is.</summary>
+internal sealed class KeptAnswers : IDisposable
+{
+    private const long MostBytes = 16 << 20;
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+
+    /// <summary>The JSON of a statement whose only parameter is the region.</summary>
+    public async Task<IResult> JsonAsync(HttpContext http, string sql)
+    {
+        var state = http.State();
+        var key = (state.Region, state.Findings, sql);
+        if (!_kept.TryGetValue(key, out string? json))
+        {
+            json = await Answer.TextAsync(http, sql, state.Region);
+            _kept.Set(key, json, new MemoryCacheEntryOptions { Size = 2 * json!.Length });
+        }
+        return TypedResults.Text(json, "application/json");
+    }
+
+    public void Dispose() => _kept.Dispose();
+}
