@@ -34,6 +34,7 @@ export function loadSites(code, filter, after, signal) {
   return json(`${region(code)}/sites?${query}`, signal);
 }
 
+export const exportOf = (code, layer, format) => `${region(code)}/export/${layer}.${format}`;
 export const search = (code, words, signal) => json(`${region(code)}/search?${new URLSearchParams({ q: words })}`, signal);
 
 /** Runs only the newest of a series of requests: a new one gives up the one before. */

@@ -1,9 +1,12 @@
 // The sites beside the map: filtered, worst first, a page at a time.
 
 import { clone, fill, speak } from '../dom.js';
+import { exportOf } from '../api.js';
 import { area, count, share } from '../format.js';
 import { CATEGORIES, STATE_ORDER, STATE_MARKS } from './signs.js';
 import { troubleBox } from './parts.js';
+
+const FILES = [['sites', 'csv'], ['sites', 'geojson'], ['gaps', 'csv'], ['gaps', 'geojson']];
 
 /** `act`: filter(patch), pick(selection), hover(selection, place), more(), again(). */
 export function mountList(root, store, say, act) {
@@ -15,19 +18,30 @@ export function mountList(root, store, say, act) {
   view.clear.onclick = () => act.filter({ category: null, state: null });
   view.more.onclick = act.more;
   view.rows.onkeydown = event => walk(view.rows, event);
-  store.watch(s => [s.lang, s.summary, s.filter], () => drawFilters(view, store.get(), say()));
+  store.watch(s => [s.lang, s.summary, s.filter, s.region], () => drawFilters(view, store.get(), say()));
   store.watch(s => [s.lang, s.list], () => drawRows(view, store.get(), say(), act));
   store.watch(s => [s.selection, s.hover], (selection, hover) => mark(view.rows, selection, hover));
 }
 
-function drawFilters(view, { summary, filter }, say) {
+function drawFilters(view, { summary, filter, region }, say) {
   speak(view.root, say);
   const categories = (summary?.categories ?? []).map(c => [c.category, `${say.or(`category.${c.category}`, c.category)} (${count(c.sites)})`]);
   const known = filter.category && !categories.some(([code]) => code === filter.category) && CATEGORIES.includes(filter.category) ? [[filter.category, say(`category.${filter.category}`)]] : [];
   options(view.category, [['', say('list.all_categories')], ...categories, ...known], filter.category ?? '');
   const states = STATE_ORDER.filter(state => summary?.sites[state] || filter.state === state).map(state => [state, `${say(`state.${state}`)} (${count(summary?.sites[state] ?? 0)})`]);
   options(view.state, [['', say('list.all_states')], ...states], filter.state ?? '');
+  fill(view.files, region ? FILES.map(([layer, format]) => file(region, layer, format, say)) : []);
   options(view.sort, [['worst', say('list.worst')], ['name', say('list.name')]], filter.sort);
+}
+
+function file(region, layer, format, say) {
+  const link = document.createElement('a');
+  link.href = exportOf(region, layer, format);
+  link.download = '';
+  link.textContent = `${say(`legend.${layer}`)} ${format === 'csv' ? 'CSV' : 'GeoJSON'}`;
+  const item = document.createElement('span');
+  item.append(link, ' ');
+  return item;
 }
 
 function options(select, pairs, value) {

@@ -53,6 +53,7 @@ export default {
   'list.total.one': '1 site',
   'list.more': 'Show more',
   'list.clear': 'Show all sites',
+  'list.export': 'Export:',
   'list.empty': 'No site matches this filter.',
   'list.row.unseen': '{area} unseen',
   'list.row.unproven': '{area} unproven',

@@ -53,6 +53,7 @@ export default {
   'list.total.one': '1 处场所',
   'list.more': '显示更多',
   'list.clear': '显示全部场所',
+  'list.export': '导出：',
   'list.empty': '没有符合筛选条件的场所。',
   'list.row.unseen': '{area} 看不到',
   'list.row.unproven': '{area} 待证实',

@@ -109,5 +109,6 @@ public static class WebServer
         region.MapCoverage();
         region.MapSites();
         region.MapCameras();
+        region.MapExports();
     }
 }

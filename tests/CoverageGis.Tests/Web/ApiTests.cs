@@ -13,10 +13,10 @@ public sealed class ApiTests(TownServer town)
     public async Task Regions_tell_where_they_lie_and_whose_data_they_show()
     {
         var regions = (await town.JsonAsync("/api/regions")).AsArray();
-        Assert.Equal("town", (string)regions[0]!["code"]!);
-        Assert.Equal(7, (int)regions[0]!["sites"]!);
-        Assert.True((bool)regions[0]!["has_osm"]!);
-        Assert.InRange((double)regions[0]!["extent"]![0]!, 118.82, 118.84);
+        var full = regions.Single(r => (string)r!["code"]! == "town")!;
+        Assert.Equal(7, (int)full["sites"]!);
+        Assert.True((bool)full["has_osm"]!);
+        Assert.InRange((double)full["extent"]![0]!, 118.82, 118.84);
         Assert.False((bool)regions.Single(r => (string)r!["code"]! == "hamlet")!["has_osm"]!);
         Assert.Null(regions.Single(r => (string)r!["code"]! == "void")!["extent"]);
     }
@@ -132,6 +132,18 @@ public sealed class ApiTests(TownServer town)
     }
 
     [Theory]
+    [InlineData("sites.geojson", "application/geo+json")]
+    [InlineData("gaps.csv", "text/csv")]
+    public async Task A_layer_is_taken_away_as_a_file(string file, string contentType)
+    {
+        using var answer = await town.Http.GetAsync($"/api/regions/town/export/{file}", Cancel);
+        Assert.Equal(contentType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"town-{file}", answer.Content.Headers.ContentDisposition?.FileName);
+        Assert.Contains("S4", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/regions/town/export/sites.pdf", HttpStatusCode.NotFound)]
     [InlineData("/api/regions/nowhere/summary", HttpStatusCode.NotFound)]
     [InlineData("/api/regions/town/sites/S99", HttpStatusCode.NotFound)]
     [InlineData("/api/regions/town/cameras/no/such", HttpStatusCode.NotFound)]

@@ -31,8 +31,10 @@ internal readonly record struct TileAddress(int Zoom, int Column, int Row)
     public double North => Latitude(Row);
     public double South => Latitude(Row + 1);
 
-    /// <summary>How many metres on the ground one screen pixel shows in the middle of this tile.</summary>
-    public double MetresPerPixel => EquatorMetres * Math.Cos(Latitude(Row + 0.5) * Math.PI / 180) / (1 << Zoom) / ScreenPixels;
+    /// <summary>How many metres on the ground one screen pixel shows in the middle of a region: the same for all of its tiles,
+    /// so that neighbours agree on the cells in which they count.</summary>
+    public double MetresPerPixel(Extent region) =>
+        EquatorMetres * Math.Cos((region.South + region.North) / 2 * Math.PI / 180) / (1 << Zoom) / ScreenPixels;
 
     /// <summary>Whether a mark that stands in the extent can reach into this tile.</summary>
     public bool Touches(Extent extent)

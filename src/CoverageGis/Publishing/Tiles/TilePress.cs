@@ -27,17 +27,17 @@ internal sealed class TilePress(NpgsqlDataSource source, RegionExtents extents) 
         var layers = set.Layers.Where(layer => layer.IsDrawnAt(address.Zoom)).ToList();
         if (layers.Count == 0 || await extents.OfAsync(state, cancel) is not { } extent || !address.Touches(extent)) return [];
         await using var batch = source.CreateBatch();
-        foreach (var layer in layers) batch.BatchCommands.Add(Command(layer, state, address, purpose));
+        foreach (var layer in layers) batch.BatchCommands.Add(Command(layer, state, address, address.MetresPerPixel(extent), purpose));
         return await JoinAsync(batch, cancel);
     }
 
-    private static NpgsqlBatchCommand Command(TileLayer layer, RegionState state, TileAddress address, string? purpose)
+    private static NpgsqlBatchCommand Command(TileLayer layer, RegionState state, TileAddress address, double pixel, string? purpose)
     {
         var command = new NpgsqlBatchCommand(layer.Sql);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = state.Region });
         foreach (var number in new[] { address.Zoom, address.Column, address.Row, state.Srid })
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = number });
-        command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = address.MetresPerPixel });
+        command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = pixel });
         if (layer.ByPurpose) command.Parameters.Add(new NpgsqlParameter { Value = (object?)purpose ?? DBNull.Value });
         return command;
     }

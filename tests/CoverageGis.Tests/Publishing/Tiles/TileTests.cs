@@ -72,6 +72,26 @@ public sealed class TileTests(TownServer town)
     }
 
     [Fact]
+    public async Task Neighbouring_tiles_agree_on_what_they_count()
+    {
+        await TownServer.RunAsync(town.Source, """
+            insert into region (region, name, srid) values ('strip', 'Strip', 4549);
+            insert into site (region, code, name, category, geom, source, content, valid_from)
+            select 'strip', 'T' || i, '', 'bus_stop', ST_Buffer(ST_SetSRID(ST_MakePoint(390000, 3560000 + i * 170), 4549), 15), '', gen_random_uuid(), now()
+            from generate_series(1, 100) as i
+            """);
+        var marks = new HashSet<(string, string)>();
+        foreach (var row in Enumerable.Range(3315, 8))
+        {
+            using var answer = await town.Http.GetAsync($"/tiles/strip/findings/13/6800/{row}.mvt", Cancel);
+            if (answer.StatusCode == HttpStatusCode.NoContent) continue;
+            var layers = VectorTileText.Read(await answer.Content.ReadAsByteArrayAsync(Cancel));
+            marks.UnionWith(layers["site_marks"].Select(f => (f["code"], f["sites"])));
+        }
+        Assert.Equal(100, marks.Sum(m => int.Parse(m.Item2, null)));
+    }
+
+    [Fact]
     public async Task Views_are_drawn_for_one_purpose_and_working_cameras()
     {
         var views = (await LayersAsync($"/tiles/town/views/{Near}.mvt?purpose=observe-person"))["views"];
