@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoverageGis.Http;
 using CoverageGis.Publishing;
 
 namespace CoverageGis.Commands;
@@ -23,6 +24,7 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(Shell shell, string url, CancellationToken token)
     {
+        LoopbackGuard.Listen(url);
         await using var database = await shell.OpenAsync(token);
         return await ServeAsync(shell, database.Source, url, token);
     }
@@ -30,10 +32,9 @@ public static class ServeCommand
     /// <summary>Serves until Ctrl-C or SIGTERM, which is the ordinary end: exit code 0.</summary>
     public static async Task<int> ServeAsync(Shell shell, Npgsql.NpgsqlDataSource source, string url, CancellationToken token)
     {
-        await shell.Error.WriteLineAsync($"The map is at {url}   (Ctrl-C ends)");
         try
         {
-            await WebServer.RunAsync(source, url, token);
+            await WebServer.RunAsync(source, url, () => shell.Error.WriteLine($"The map is at {url}   (Ctrl-C ends)"), token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

@@ -14,6 +14,10 @@ namespace CoverageGis.Coverage;
 /// </summary>
 public sealed class Analysis
 {
+    /// <summary>Another build may answer otherwise.</summary>
+    private static readonly string Program =
+        $"{typeof(Analysis).Module.ModuleVersionId} {typeof(CameraView).Module.ModuleVersionId}";
+
     private readonly NpgsqlDataSource _database;
     private readonly string _region;
     private readonly IProgress<AnalysisProgress>? _progress;
@@ -40,7 +44,7 @@ public sealed class Analysis
     private async Task<AnalysisSummary> RunAsync(NpgsqlConnection connection, bool full, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
-        var basis = await connection.ValueAsync<string>(Text("basis"), token, _region) ?? "";
+        var basis = $"{Program} {await connection.ValueAsync<string>(Text("basis"), token, _region)}";
         if (!full && await UnchangedAsync(connection, basis, token) is { } known)
             return known with { ElapsedMs = clock.ElapsedMilliseconds };
         await ClearDraftsAsync(connection, token);

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
 using CoverageGis.Exchange.Merging;
 using CoverageGis.Exchange.Scene;
 using CoverageGis.Kernel;
-using NetTopologySuite.Geometries;
 using Npgsql;
 
 namespace CoverageGis.Exchange;
@@ -17,6 +15,8 @@ public sealed record SettledRegion(string Code, int Srid, bool IsNew);
 /// <summary>Finds the region of a delivery, or creates it; holds it, so that two deliveries to it wait for each other.</summary>
 public static class RegionOfDelivery
 {
+    private const int ReasonsShown = 10;
+
     private sealed record Known(int Srid, string Name);
 
     public static async Task<SettledRegion> SettleAsync(
@@ -53,7 +53,7 @@ public static class RegionOfDelivery
         NpgsqlConnection connection, string code, RegionItem? given, ImportReport report, ImportOptions options, CancellationToken token)
     {
         var srid = given?.Srid is { } asked
-            ? await MetricAsync(connection, asked, given.Ref, options, token) : await ChosenAsync(connection, given, options, token);
+            ? await MetricAsync(connection, asked, given.Ref, options, token) : await ChosenAsync(connection, given, report, options, token);
         await connection.RunAsync(Text("create-region"), token, code, given?.Name is { Length: > 0 } name ? name : code, srid, given?.Boundary);
         await ShippedPolicies.AddAsync(connection, code, token);
         if (given is not null)
@@ -81,7 +81,7 @@ public static class RegionOfDelivery
 
     /// <summary>By the median of what the file holds: a header's box or one stray point does not decide.</summary>
     private static async Task<int> ChosenAsync(
-        NpgsqlConnection connection, RegionItem? given, ImportOptions options, CancellationToken token)
+        NpgsqlConnection connection, RegionItem? given, ImportReport report, ImportOptions options, CancellationToken token)
     {
         await using var command = connection.With(Text("middle-of-delivery"));
         await using var row = await command.ExecuteReaderAsync(token);
@@ -90,11 +90,16 @@ public static class RegionOfDelivery
         if (given?.Boundary is { } boundary)
             return MetricPlane.DefaultSrid(boundary.Centroid.X, boundary.Centroid.Y);
         throw new BadInput($"{options.File} holds no site, camera or occluder that can be taken, so there is nothing to make a region of. "
-            + Reasons(options));
+            + Reasons(report));
     }
 
-    private static string Reasons(ImportOptions options) =>
-        $"Is {Path.GetFileName(options.File)} the right file? ./coverage import --help names the formats.";
+    private static string Reasons(ImportReport report)
+    {
+        var skipped = report.Kinds.Values.Sum(k => k.Skipped);
+        return skipped == 0 ? "./coverage import --help names what is looked for."
+            : $"{skipped} things were skipped:\n" + string.Join('\n', report.Problems.Take(ReasonsShown).Select(p => $"  {p.Ref} {p.Reason}"))
+                + (report.Problems.Count > ReasonsShown ? $"\n  … and {report.Problems.Count - ReasonsShown} more" : "");
+    }
 
     private static async Task<Known?> FindAsync(NpgsqlConnection connection, string code, CancellationToken token)
     {
