@@ -1,30 +1,42 @@
+using CoverageGis.Kernel;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Demo.Drawing;
 
-/// <summary>Writes the plan down in longitude and latitude: its origin lies in EPSG:4549 west of the central meridian, where true and grid north differ.</summary>
-internal sealed class Pen(double lon, double lat)
+/// <summary>
+/// Writes the plan down in longitude and latitude. The plan lies in EPSG:4549 more than a degree west of the central
+/// meridian, where true and grid north differ by 0.6°.
+/// </summary>
+internal sealed class Pen
 {
     public const int Srid = 4549;
-    private const double MetresPerDegree = 111_194.93;
+    private const int Digits = 8;   // a millimetre
     private static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
+    private static readonly MetricPlane Plane = MetricPlane.ForSrid(Srid);
 
-    /// <summary>A shape of the plan whose point (0, 0) is the pen's origin.</summary>
+    private readonly Coordinate _origin;
+
+    /// <summary>Puts (0, 0) of the plan at that place.</summary>
+    public Pen(double lon, double lat) => _origin = Plane.Project(lon, lat);
+
     public T Write<T>(T shape) where T : Geometry
     {
         var copy = (T)Wgs84.CreateGeometry(shape);
         copy.Apply(new ToDegrees(this));
-        copy.SRID = 4326;
+        copy.SRID = Wgs84.SRID;
         return copy;
     }
 
     public Point Write(Coordinate at) => Write(Wgs84.CreatePoint(at.Copy()));
 
-    /// <summary>The compass bearing of a direction of the plan.</summary>
-    public double TrueAzimuth(Coordinate at, double gridAzimuth) => gridAzimuth;
+    /// <summary>The compass bearing of a direction of the plan, degrees from true north.</summary>
+    public double TrueAzimuth(Coordinate at, double gridAzimuth)
+    {
+        var degrees = Degrees(at.X, at.Y);
+        return Bearing.Normal(gridAzimuth - Plane.NorthAt(degrees.X, degrees.Y));
+    }
 
-    private (double Lon, double Lat) Degrees(double x, double y) =>
-        (lon + (x / (MetresPerDegree * Math.Cos(lat * Math.PI / 180))), lat + (y / MetresPerDegree));
+    private Coordinate Degrees(double x, double y) => Plane.Unproject(_origin.X + x, _origin.Y + y);
 
     private sealed class ToDegrees(Pen pen) : ICoordinateSequenceFilter
     {
@@ -34,9 +46,9 @@ internal sealed class Pen(double lon, double lat)
 
         public void Filter(CoordinateSequence seq, int i)
         {
-            var (x, y) = pen.Degrees(seq.GetX(i), seq.GetY(i));
-            seq.SetX(i, Math.Round(x, 8));
-            seq.SetY(i, Math.Round(y, 8));
+            var degrees = pen.Degrees(seq.GetX(i), seq.GetY(i));
+            seq.SetX(i, Math.Round(degrees.X, Digits));
+            seq.SetY(i, Math.Round(degrees.Y, Digits));
         }
     }
 }
