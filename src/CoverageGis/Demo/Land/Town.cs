@@ -25,7 +25,7 @@ internal sealed class Town
         streets.Add(new Street(new("环湖路", "Lakeside Road"), "tertiary", Layout.Park.ExteriorRing.Factory.CreateLineString(Layout.Park.Buffer(8).Boundary.Coordinates), 16));
         var cuts = new Subdivision(streets, names, Dice.For(seed, "subdivision"));
         foreach (var land in Shapes.Polygons(Land(streets, reserves)).OrderBy(p => p.Centroid.X)) cuts.Cut(land);
-        streets = streets.ConvertAll(s => s with { Line = Free(s.Line, cuts.Blocks) });
+        streets = streets.ConvertAll(s => s.Class is "trunk" or "primary" or "secondary" ? s : s with { Line = Free(s.Line, cuts.Blocks) });
         streets.AddRange(Airport.Tarmac(reserves[0].At));
         return new Town(streets, cuts, reserves);
     }

@@ -57,7 +57,7 @@ internal static class BusStops
             InScope = isSide ? false : dice.Chance(0.06) ? null : true,
             Radius = isSide ? 8 : null,
             Care = (number % 9) switch { 0 or 1 or 4 or 6 or 8 => Care.Full, 2 or 7 => Care.Half, 3 => Care.Poor, _ => Care.None },
-            Buildings = dice.Chance(0.6) ? [Building.Canopy(shelter, 2.4, 2.7)] : [],
+            Buildings = dice.Chance(0.6) ? [Building.Canopy(shelter, 2.8, 3)] : [],
             Facts = [("所在道路", stop.Street.Name.Chinese), ("road_class", stop.Street.Class)],
         };
     }

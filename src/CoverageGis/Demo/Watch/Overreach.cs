@@ -12,7 +12,7 @@ internal static class Overreach
         {
             var sight = new Sight(surroundings.Near(area.Shape, 30));
             var eye = Spots.Facing(area.Shape.Centroid.Coordinate, [16, 22, 28, 34], 4.6, [Optics.Plain])
-                .Where(e => surroundings.IsOpen(e.At) && !surroundings.IsOnRoad(e.At) && !area.Shape.Contains(Drawing.Shapes.Plane.CreatePoint(e.At)))
+                .Where(e => surroundings.IsOpen(e) && !surroundings.IsOnRoad(e.At) && !area.Shape.Contains(Drawing.Shapes.Plane.CreatePoint(e.At)))
                 .MaxBy(e => sight.Seen(e, Marks(area.Shape), Need.ObservePerson).Count);
             if (eye is not null) yield return new Planned(eye, area.Name, 3, "5", area.Code.StartsWith("PA-H", StringComparison.Ordinal) ? 11 : 8, "02");
         }

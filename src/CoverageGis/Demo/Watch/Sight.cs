@@ -46,17 +46,25 @@ internal sealed class Sight(IReadOnlyList<Building> around)
             return new Screen(building.Footprint.EnvelopeInternal, [.. sides], building.Height.Max, building.Base);
         }
 
-        /// <summary>A ray to the lower or the upper end of the target pierces a side of the prism.</summary>
+        /// <summary>
+        /// A ray to some part of the target pierces a side of the prism, or its roof: it comes in above and is below
+        /// when it leaves or ends.
+        /// </summary>
         public bool Hides(Coordinate eye, double height, Coordinate at, double low, double high)
         {
             if (!Box.Intersects(eye, at)) return false;
+            var (above, below, sides) = (false, false, 0);
             foreach (var (from, to) in Sides)
-                if (Crossing(eye, at, from, to) is { } t
-                    && (Within(height + (t * (low - height))) || (Base > 0 && Within(height + (t * (high - height)))))) return true;
-            return false;
+            {
+                if (Crossing(eye, at, from, to) is not { } t) continue;
+                var (bottom, top) = (height + (t * (low - height)), height + (t * (high - height)));
+                if (bottom < Top && (Base <= 0 || top > Base)) return true;
+                sides++;
+                above |= bottom >= Top;
+                below |= Base > 0 && top <= Base;
+            }
+            return above && (below || sides % 2 == 1);
         }
-
-        private bool Within(double z) => z < Top && z > Base - 1e-9;
 
         private static double? Crossing(Coordinate a, Coordinate b, Coordinate c, Coordinate d)
         {

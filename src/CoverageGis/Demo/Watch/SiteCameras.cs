@@ -13,7 +13,8 @@ internal static class SiteCameras
     public static IEnumerable<Planned> All(IEnumerable<Place> places, Surroundings surroundings, int seed)
     {
         var eyes = new SiteEyes(surroundings);
-        return places.SelectMany((place, i) => Of(place, eyes.For(place), Dice.For(seed, "site cameras", i)));
+        return places.AsParallel().AsOrdered().Select((place, i) => Of(place, eyes.For(place), Dice.For(seed, "site cameras", i)).ToList())
+            .AsSequential().SelectMany(planned => planned);
     }
 
     private static IEnumerable<Planned> Of(Place place, List<Eye> eyes, Dice dice)

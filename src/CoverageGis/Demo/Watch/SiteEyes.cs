@@ -30,9 +30,13 @@ internal sealed class SiteEyes(Surroundings surroundings)
 
     private List<Eye> BusStop(Place place)
     {
-        var optics = new[] { Optics.Plain, Optics.Normal };
-        var eyes = new[] { (-9.0, 2.6), (-5, 2.8), (-14, 3), (31, 2.6), (27, 2.8), (36, 3) }.SelectMany(at => optics.Select(o =>
-            new Eye(place.At.At(at.Item1, at.Item2), Bearing.Of(place.At.At(at.Item1, at.Item2), place.At.At(11, 1.7)), 5.2, 17, o)));
+        (double U, double V)[] poles = [(-9, 2.6), (-5, 2.8), (-14, 3), (31, 2.6), (27, 2.8), (36, 3)];
+        var eyes =
+            from pole in poles
+            from optics in new[] { Optics.Plain, Optics.Normal }
+            from height in new[] { 5.2, 3.6 }
+            let at = place.At.At(pole.U, pole.V)
+            select new Eye(at, Bearing.Of(at, place.At.At(11, 1.7)), height, height > 4 ? 17 : 13, optics);
         return Chosen(place.Shape, eyes, Need.ObservePerson, 0.985, 3, 0.8);
     }
 
@@ -40,18 +44,19 @@ internal sealed class SiteEyes(Surroundings surroundings)
     {
         Optics[] optics = [Optics.Wide, Optics.Normal];
         var canopy = place.Buildings[0].Footprint;
-        var eyes = Spots.AlongEdge(ground, 8, 0.5, 4.2, 24, optics, -42, 0, 42)
+        var eyes = Spots.AlongEdge(ground, 9, 0.5, 4.2, 24, optics, -42, 0, 42)
             .Concat(Spots.Inside(place.At, (Polygon)canopy, 9, 4, 90, [Optics.Fisheye]));
-        return Chosen(ground, eyes, Need.ObservePerson, 0.99, 9, 1.3);
+        return Chosen(ground, eyes, Need.ObservePerson, 0.99, 9, 1.5);
     }
 
     private List<Eye> Square(Frame frame, Polygon ground, double share, int most)
     {
-        Optics[] optics = [Optics.Wide, Optics.Normal, Optics.Long];
+        Optics[] optics = ground.Area > 8000 ? [Optics.Wide, Optics.Normal, Optics.Long] : [Optics.Wide, Optics.Normal];
         var step = Math.Clamp(Math.Sqrt(ground.Area) / 7, 5, 22);
         var eyes = Spots.AlongEdge(ground, step, 0.6, 5.5, 14, optics, -40, 0, 40)
+            .Concat(Spots.AlongEdge(ground, step * 1.3, 0.6, 3.8, 12, [Optics.Wide], -40, 40))
             .Concat(Spots.Inside(frame, ground, step * 2, 6, 16, [Optics.Wide, Optics.Normal]));
-        return Chosen(ground, eyes, Need.ObservePerson, share, most, Math.Clamp(step / 5, 1, 3.5));
+        return Chosen(ground, eyes, Need.ObservePerson, share, most, Math.Clamp(step / 4, 1, 4));
     }
 
     private List<Eye> Mall(Place place)
@@ -59,8 +64,8 @@ internal sealed class SiteEyes(Surroundings surroundings)
         var around = (Polygon)place.Shape.Buffer(Ring);
         Optics[] optics = [Optics.Wide, Optics.Normal];
         var eyes = Spots.OnCorners(place.Shape, 5, 20, [Optics.Normal, Optics.Dome])
-            .Concat(Spots.AlongEdge(around, 13, 2, 5.5, 20, optics, -55, 0, 55));
-        return Chosen(around.Difference(place.Shape), eyes, Need.ObservePerson, 0.9, 16, 2);
+            .Concat(Spots.AlongEdge(around, 15, 2, 5.5, 20, optics, -55, 0, 55));
+        return Chosen(around.Difference(place.Shape), eyes, Need.ObservePerson, 0.91, 16, 2.4);
     }
 
     private List<Eye> Compound(Place place)
@@ -93,7 +98,7 @@ internal sealed class SiteEyes(Surroundings surroundings)
         var near = surroundings.Near(ground, around);
         var open = near.Where(b => b.Base <= 0).Select(b => b.Footprint).ToList();
         var watched = open.Count == 0 ? ground : ground.Difference(Shapes.Union(open));
-        var allowed = eyes.Where(e => surroundings.IsOpen(e.At, e.Mount == "wall" ? 0.05 : 0.2) && !surroundings.IsOnRoad(e.At));
+        var allowed = eyes.Where(e => surroundings.IsOpen(e) && !surroundings.IsOnRoad(e.At));
         return Equipment.Choose(watched, allowed, new Sight(near), need, share, most, grid);
     }
 }

@@ -37,7 +37,7 @@ internal static class StreetCameras
             .OrderBy(_ => dice.Next()).ToList();
         for (var turn = 0; turn < 4; turn++)
             foreach (var street in streets)
-                if (Beside(street, dice) is var eye && surroundings.IsOpen(eye.At))
+                if (Beside(street, dice) is var eye && surroundings.IsOpen(eye))
                     yield return Ordinary(street, eye, dice);
     }
 
@@ -64,10 +64,10 @@ internal static class StreetCameras
         var heading = new LengthIndexedLine(street.Line) is var line && line.Project(at) is var s
             ? Bearing.Heading(line.ExtractPoint(Math.Max(s - 5, 0)), line.ExtractPoint(s + 5)) : 0;
         var corner = new Frame(at.X, at.Y, heading).Moved((street.Width / 2) + 2, (street.Width / 2) + 1);
-        var pole = corner.At(0, 0);
-        if (!surroundings.IsOpen(pole)) yield break;
-        var toMiddle = Bearing.Of(pole, at);
-        yield return new Planned(new Eye(pole, toMiddle, 7.5, 18, dice.Chance(0.5) ? Optics.Ptz : Optics.PtzBullet), street.Name, 1, "5", 10, "00");
+        var toMiddle = Bearing.Of(corner.At(0, 0), at);
+        var lookout = new Eye(corner.At(0, 0), toMiddle, 7.5, 18, dice.Chance(0.5) ? Optics.Ptz : Optics.PtzBullet);
+        if (!surroundings.IsOpen(lookout)) yield break;
+        yield return new Planned(lookout, street.Name, 1, "5", 10, "00");
         if (street.IsMain) yield return new Planned(new Eye(corner.At(0.4, 0), corner.Azimuth(180), 6.2, 11, Optics.Checkpoint), street.Name, 1, "1", 10, "04", Some(dice, 0.1));
         if (dice.Chance(0.4)) yield return new Planned(new Eye(corner.At(0, 0.4), Bearing.Normal(toMiddle + 140), 6, 16, Optics.Normal), street.Name, 1, "5", 10, "00", Some(dice, 0.3));
     }

@@ -28,11 +28,12 @@ internal sealed class Surroundings
         return [.. _tree.Query(box).OrderBy(b => b.Footprint.EnvelopeInternal.MinX).ThenBy(b => b.Footprint.EnvelopeInternal.MinY)];
     }
 
-    /// <summary>A pole can stand there.</summary>
-    public bool IsOpen(Coordinate at, double apart = 0.2)
+    /// <summary>A lens can hang there: not in a wall, nor in a roof over the place.</summary>
+    public bool IsOpen(Eye eye)
     {
-        var point = Shapes.Plane.CreatePoint(at);
-        return Near(point, apart).TrueForAll(b => b.Base > 0 || b.Footprint.Distance(point) > apart);
+        var point = Shapes.Plane.CreatePoint(eye.At);
+        var apart = eye.Mount == "wall" ? 0.05 : 0.2;
+        return Near(point, apart).TrueForAll(b => b.Base > eye.Height + apart || b.Footprint.Distance(point) > apart);
     }
 
     /// <summary>In the way of vehicles.</summary>
