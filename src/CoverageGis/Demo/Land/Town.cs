@@ -34,7 +34,7 @@ internal sealed class Town
     private static Geometry Land(List<Street> streets, List<Reserve> reserves) =>
         Layout.Boundary.Buffer(-6).Difference(Shapes.Union(
         [
-            .. streets.Select(s => Shapes.Strip(s.Line, s.Width)),
+            .. streets.Select(s => s.Line.Buffer(s.Width / 2)),   // round at its ends, so that nothing is built right at a dead end
             Layout.River.Buffer(28), Layout.Park, Shapes.Strip(Layout.Rail, RailReserve),
             .. reserves.Select(r => r.Ground.Buffer(5)),
         ]));
