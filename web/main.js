@@ -21,6 +21,7 @@ const remember = (name, value) => { try { localStorage.setItem(name, value); } c
 
 const store = createStore({
   ...asked,
+  region: null, // not before it is known to be there
   lang: firstLanguage(asked.lang, remembered('coverage.lang'), navigator.language),
   regions: null, summary: null, stamps: null, list: {}, detail: {}, hover: null, begun: false,
 });
@@ -55,7 +56,9 @@ async function begin() {
   try {
     const regions = await loadRegions();
     const region = [asked.region, remembered('coverage.region')].find(code => regions.some(r => r.code === code)) ?? regions[0]?.code ?? null;
-    store.set({ regions, region, begun: true });
+    // An address of a region that is not here leads to no place and no thing of another one.
+    const elsewhere = asked.region && asked.region !== region ? { selection: null, place: null } : {};
+    store.set({ regions, region, begun: true, ...elsewhere });
     if (!store.get().place) home();
     if (!region) explain('none', './coverage\n./coverage import city.osm.pbf --region city');
   } catch (fault) {

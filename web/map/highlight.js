@@ -41,7 +41,10 @@ const gap = detail => [...cased(detail.geometry, detail.certainty === 'certain' 
 
 function camera(detail, purpose) {
   const certainties = { certain: { colour: SEEN, fill: 0.28 }, possible: { colour: UNPROVEN, fill: 0.14, dash: '5 4' }, nominal: { colour: UNPROVEN, fill: 0.2, dash: '5 4' } };
-  const cones = detail.views.filter(view => view.purpose === purpose).map(view => {
+  const wanted = detail.views.filter(view => view.purpose === purpose);
+  const proven = wanted.find(view => view.certainty === 'certain')?.area_m2 ?? 0;
+  const told = wanted.filter(view => view.certainty === 'certain' || proven < 0.98 * view.area_m2).toReversed();
+  const cones = told.map(view => {
     const look = certainties[view.certainty];
     return shape(view.geometry, { color: look.colour, weight: 2, dashArray: look.dash, fill: true, fillColor: look.colour, fillOpacity: look.fill });
   });

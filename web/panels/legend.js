@@ -21,7 +21,7 @@ export function mountLegend(root, store, say, act, picture) {
 
 const zoomOf = state => state.place?.zoom ?? 0;
 
-function rows({ sites, gaps, cameras, areas, buildings }, say, zoom) {
+function rows({ sites, gaps, cameras, areas, buildings, seen_m2 }, say, zoom) {
   const isNear = zoom >= ONE_BY_ONE_FROM;
   const all = [
     { name: 'sites', number: sites.total, note: 'legend.ring', keys: [
@@ -30,14 +30,16 @@ function rows({ sites, gaps, cameras, areas, buildings }, say, zoom) {
     { name: 'gaps', number: gaps.certain + gaps.unproven, keys: [
       gaps.certain ? { key: 'gap certain', words: say('legend.gaps.certain'), number: gaps.certain } : null,
       gaps.unproven ? { key: 'gap unproven', words: say('legend.gaps.unproven'), number: gaps.unproven } : null] },
-    { name: 'seen', bare: 'zone' },
-    { name: 'views', select: true, keys: [{ key: 'view certain', words: say('legend.views.certain') }, { key: 'view nominal', words: say('legend.views.estimate') }] },
+    seen_m2 > 0 ? { name: 'seen', bare: 'zone' } : null,
+    { name: 'views', select: true, keys: [
+      cameras.proven ? { key: 'view certain', words: say('legend.views.certain') } : null,
+      cameras.estimated ? { key: 'view nominal', words: say('legend.views.estimate') } : null] },
     { name: 'cameras', number: cameras.total, keys: isNear ? [
-      { key: 'camera works', words: say('legend.cameras.works') },
+      cameras.proven ? { key: 'camera works', words: say('legend.cameras.works'), number: cameras.proven } : null,
       cameras.estimated ? { key: 'camera estimated', words: say('legend.cameras.estimated'), number: cameras.estimated } : null,
       cameras.out_of_order ? { key: 'camera repair', words: say('legend.cameras.repair'), number: cameras.out_of_order } : null,
       cameras.blind ? { key: 'camera blind', words: say('legend.cameras.blind'), number: cameras.blind } : null,
-      { key: 'camera ring', words: say('legend.cameras.ring') }] : [{ key: 'camera-group', words: say('legend.cameras.group') }] },
+      cameras.classed ? { key: 'camera ring', words: say('legend.cameras.ring') } : null] : [{ key: 'camera-group', words: say('legend.cameras.group') }] },
     areas.protected ? { name: 'areas', number: areas.protected, bare: 'area' } : null,
     { name: 'buildings', number: buildings, keys: [] },
   ].filter(Boolean);

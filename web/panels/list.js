@@ -6,8 +6,6 @@ import { area, count, share } from '../format.js';
 import { CATEGORIES, STATE_ORDER, STATE_MARKS } from './signs.js';
 import { troubleBox } from './parts.js';
 
-const FILES = [['sites', 'csv'], ['sites', 'geojson'], ['gaps', 'csv'], ['gaps', 'geojson']];
-
 /** `act`: filter(patch), pick(selection), hover(selection, place), more(), again(). */
 export function mountList(root, store, say, act) {
   const view = clone('list');
@@ -30,18 +28,23 @@ function drawFilters(view, { summary, filter, region }, say) {
   options(view.category, [['', say('list.all_categories')], ...categories, ...known], filter.category ?? '');
   const states = STATE_ORDER.filter(state => summary?.sites[state] || filter.state === state).map(state => [state, `${say(`state.${state}`)} (${count(summary?.sites[state] ?? 0)})`]);
   options(view.state, [['', say('list.all_states')], ...states], filter.state ?? '');
-  fill(view.files, region ? FILES.map(([layer, format]) => file(region, layer, format, say)) : []);
+  fill(view.files, region ? [files(region, 'sites', say), ' ', files(region, 'gaps', say)] : []);
   options(view.sort, [['worst', say('list.worst')], ['name', say('list.name')]], filter.sort);
 }
 
-function file(region, layer, format, say) {
+function files(region, layer, say) {
+  const item = document.createElement('span');
+  item.append(`${say(`legend.${layer}`)} `, file(region, layer, 'csv', 'CSV', say), ' ', file(region, layer, 'geojson', 'GeoJSON', say));
+  return item;
+}
+
+function file(region, layer, format, words, say) {
   const link = document.createElement('a');
   link.href = exportOf(region, layer, format);
   link.download = '';
-  link.textContent = `${say(`legend.${layer}`)} ${format === 'csv' ? 'CSV' : 'GeoJSON'}`;
-  const item = document.createElement('span');
-  item.append(link, ' ');
-  return item;
+  link.textContent = words;
+  link.setAttribute('aria-label', `${say('list.export')} ${say(`legend.${layer}`)} ${words}`);
+  return link;
 }
 
 function options(select, pairs, value) {
@@ -65,6 +68,7 @@ function row(site, say, act) {
   const part = clone('row');
   const selection = { kind: 'site', code: site.code };
   part.row.dataset.code = site.code;
+  part.row.title = site.code;
   part.row.classList.add(`state-${site.state}`);
   part.name.textContent = site.name || site.code;
   part.kind.textContent = say.or(`category.${site.category}`, site.category);

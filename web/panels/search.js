@@ -6,63 +6,63 @@ const PAUSE = 120;
 
 /** `act`: find(words) gives hits, pick(selection). */
 export function mountSearch(input, list, said, say, act) {
-  let hits = [];
-  let at = -1;
+  const box = { input, list, said, hits: [], at: -1 };
   let waiting = 0;
-  const close = () => {
-    list.hidden = true;
-    at = -1;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  };
   const choose = hit => {
-    close();
+    close(box);
     input.value = '';
     act.pick({ kind: hit.kind, code: hit.code });
   };
-  const move = step => {
-    at = (at + step + hits.length) % hits.length;
-    [...list.children].forEach((node, i) => node.setAttribute('aria-selected', String(i === at)));
-    list.children[at].scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', list.children[at].id);
-  };
-  const ask = async () => {
-    const words = input.value.trim();
-    if (!words) return close();
-    try {
-      hits = await act.find(words);
-    } catch (fault) {
-      if (fault.name === 'AbortError') return;
-      hits = null;
-    }
-    if (words !== input.value.trim()) return;
-    fill(list, hits?.length ? hits.map((hit, i) => option(hit, i, say(), choose)) : notice(say()(hits ? 'search.none' : 'search.failed', { q: words })));
-    hits ??= [];
-    at = -1;
-    list.hidden = false;
-    input.setAttribute('aria-expanded', 'true');
-    said.textContent = say()('search.hits', { n: hits.length });
-  };
   input.oninput = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(ask, PAUSE);
+    waiting = setTimeout(() => ask(box, say(), act, choose), PAUSE);
   };
-  input.onkeydown = event => {
-    if (event.key === 'Escape') {
-      if (list.hidden) input.value = '';
-      close();
-    } else if (event.key === 'Enter' && hits.length && !list.hidden) choose(hits[Math.max(at, 0)]);
-    else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && hits.length && !list.hidden) {
-      event.preventDefault();
-      move(event.key === 'ArrowDown' ? 1 : -1);
-    }
-  };
-  input.onblur = () => setTimeout(close, 150);
+  input.onkeydown = event => press(box, event, choose);
+  input.onblur = () => setTimeout(() => close(box), PAUSE);
   document.addEventListener('keydown', event => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName)) return;
     event.preventDefault();
     input.focus();
   });
+}
+
+async function ask(box, say, act, choose) {
+  const words = box.input.value.trim();
+  if (!words) return close(box);
+  const hits = await act.find(words).catch(fault => (fault.name === 'AbortError' ? undefined : null));
+  if (hits === undefined || words !== box.input.value.trim()) return;
+  Object.assign(box, { hits: hits ?? [], at: -1 });
+  fill(box.list, box.hits.length ? box.hits.map((hit, i) => option(hit, i, say, choose)) : notice(say(hits ? 'search.none' : 'search.failed', { q: words })));
+  box.list.hidden = false;
+  box.input.setAttribute('aria-expanded', 'true');
+  box.said.textContent = say('search.hits', { n: box.hits.length });
+}
+
+function press(box, event, choose) {
+  const isOpen = !box.list.hidden;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === 'Escape') {
+    if (!isOpen) box.input.value = '';
+    close(box);
+  } else if (event.key === 'Enter' && isOpen && box.hits.length) choose(box.hits[Math.max(box.at, 0)]);
+  else if (step && isOpen && box.hits.length) {
+    event.preventDefault();
+    move(box, (box.at + step + box.hits.length) % box.hits.length);
+  }
+}
+
+function move(box, to) {
+  box.at = to;
+  [...box.list.children].forEach((node, i) => node.setAttribute('aria-selected', String(i === to)));
+  box.list.children[to].scrollIntoView({ block: 'nearest' });
+  box.input.setAttribute('aria-activedescendant', box.list.children[to].id);
+}
+
+function close(box) {
+  box.list.hidden = true;
+  box.at = -1;
+  box.input.setAttribute('aria-expanded', 'false');
+  box.input.removeAttribute('aria-activedescendant');
 }
 
 function option(hit, i, say, choose) {

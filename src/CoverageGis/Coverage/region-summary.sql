@@ -3,7 +3,7 @@
 with finding as materialized (
   select category, state, area_m2, seen_m2, unproven_m2, unseen_m2, gaps from site_finding where region = $1::text
 ), lens as materialized (
-  select c.status, s.blind, s.estimated
+  select c.status, c.class, s.blind, s.estimated
   from camera c
   left join camera_sight s on s.region = c.region and s.camera = c.id
   where c.region = $1::text and c.valid_to = 'infinity' and c.status <> 'removed'
@@ -27,7 +27,9 @@ select json_build_object(
   'cameras', (select json_build_object(
      'total', count(*), 'out_of_order', count(*) filter (where status = 'repair'),
      'blind', count(*) filter (where blind is not null and status <> 'repair'),
-     'estimated', count(*) filter (where estimated)) from lens),
+     'estimated', count(*) filter (where estimated and blind is null and status <> 'repair'),
+     'proven', count(*) filter (where not estimated and blind is null and status <> 'repair'),
+     'classed', count(*) filter (where class in (1, 2, 3))) from lens),
   'areas', (select json_build_object('protected', count(*) filter (where kind = 'protected'), 'exempt', count(*) filter (where kind = 'exempt'))
      from excluded_area where region = $1::text and valid_to = 'infinity' and (until is null or until >= current_date)),
   'purposes', (select coalesce(json_agg(json_build_object('name', purpose, 'zones', zones) order by zones desc, purpose), '[]')

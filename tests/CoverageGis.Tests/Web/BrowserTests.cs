@@ -124,7 +124,14 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     });
 
     [Fact]
-    public Task An_address_that_leads_nowhere_says_so() => OnPageAsync("1440x900", "en", "#/map?region=hamlet", async page =>
+    public Task An_address_of_a_region_that_is_not_here_leads_to_one_that_is() => OnPageAsync("1440x900", "en", "#/map?region=atlantis&site=S1&view=1,1,12", async page =>
+    {
+        await Expect(page.Locator("#drawer")).ToBeHiddenAsync();
+        Assert.DoesNotContain("atlantis", page.Url, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task A_region_without_sites_says_how_to_begin() => OnPageAsync("1440x900", "en", "#/map?region=hamlet", async page =>
     {
         await Expect(page.Locator("#list")).ToContainTextAsync("Hamlet stop");
         await page.Locator("#region").SelectOptionAsync("void");

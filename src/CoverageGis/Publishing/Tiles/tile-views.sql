@@ -1,6 +1,6 @@
--- Which ground do the working cameras of a tile see for a purpose?
+-- Which ground do the working cameras of a tile see for a purpose? An estimate is left out where the certain view is as large.
 -- $1 region, $2 $3 $4 zoom, column and row of the tile, $5 EPSG code of the region's plane, $6 metres in a screen pixel.
--- $7 purpose. Index: view_geom.
+-- $7 purpose. Indexes: view_geom, the key of view.
 with thing as (
   select c.code as camera, v.certainty, v.geom
   from view v
@@ -8,6 +8,11 @@ with thing as (
   where v.region = $1::text and v.purpose = $7::text and v.working
     and v.geom && ST_Transform(ST_TileEnvelope($2::int, $3::int, $4::int, margin => 0.02), $5::int)
     and c.valid_to = 'infinity'
+    and (v.certainty = 'certain' or not exists (
+          select from view k
+          where k.region = v.region and k.camera = v.camera and k.purpose = v.purpose and k.certainty = 'certain'
+            and ST_Area(k.geom) >= 0.98 * ST_Area(v.geom)))
+  order by v.certainty desc
   limit 3000
 ), shape as (
   select camera, certainty,
