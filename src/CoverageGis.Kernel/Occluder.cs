@@ -8,8 +8,10 @@ namespace CoverageGis.Kernel;
 /// <param name="Base">Height of its underside above ground, m; above 0 for a canopy or a bridge deck.</param>
 public sealed record Occluder(Geometry Footprint, double Top, double Base = 0)
 {
-    /// <summary>It occupies ground that a target would need: what is inside it is not seen.</summary>
-    internal bool IsOnGround(Purpose purpose) => Base < purpose.ZMax;
+    /// <summary>
+    /// It stands on the ground, or hangs so low that it occupies room that a target would need: what is inside it is not seen.
+    /// </summary>
+    internal bool IsOnGround(Purpose purpose) => Base <= 0 || Base < purpose.ZMax;
 
     /// <summary>A lens at this height and inside the footprint is in the body, and sees nothing.</summary>
     internal bool Encloses(double height, Purpose purpose) =>

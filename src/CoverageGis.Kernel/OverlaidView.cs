@@ -1,7 +1,6 @@
 using CoverageGis.Kernel.Footprints;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace CoverageGis.Kernel;
 
@@ -17,18 +16,15 @@ internal static class OverlaidView
     public static Geometry Of(Scene scene)
     {
         var ground = FootprintPolygon.Of(scene.Footprint, scene.Side);
-        ground = scene.Enclosure is { } room ? Combine(ground, RoomSeen(scene, room), SpatialFunction.Intersection) : ground;
+        ground = scene.Enclosure is { } room ? Grid.Combine(ground, RoomSeen(scene, room), SpatialFunction.Intersection) : ground;
         var shadows = new List<Geometry>();
         foreach (var occluder in scene.Occluders)
         {
             AddShadows(scene, occluder, shadows);
         }
-        var seen = shadows.Count == 0 ? ground : Combine(ground, OverlayNGRobust.Union(Factory.BuildGeometry(shadows)), SpatialFunction.Difference);
+        var seen = shadows.Count == 0 ? ground : Grid.Combine(ground, Grid.Union(shadows), SpatialFunction.Difference);
         return Polygons(ToPlane(seen, scene.Frame));
     }
-
-    private static Geometry Combine(Geometry one, Geometry other, SpatialFunction operation) =>
-        OverlayNGRobust.Overlay(one, other, operation);
 
     private static void AddShadows(Scene scene, Occluder occluder, List<Geometry> shadows)
     {
@@ -58,7 +54,7 @@ internal static class OverlaidView
         {
             shadows.AddRange(ShadowPolygon.OfLine(walls.GetGeometryN(i).Coordinates, endless, 2 * scene.Footprint.Reaches.Outer));
         }
-        return shadows.Count == 0 ? inside : Combine(inside, OverlayNGRobust.Union(Factory.BuildGeometry(shadows)), SpatialFunction.Difference);
+        return shadows.Count == 0 ? inside : Grid.Combine(inside, Grid.Union(shadows), SpatialFunction.Difference);
     }
 
     private static IEnumerable<Polygon> Parts(Geometry area)

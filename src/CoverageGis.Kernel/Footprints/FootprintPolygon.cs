@@ -1,6 +1,5 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace CoverageGis.Kernel.Footprints;
 
@@ -13,10 +12,10 @@ internal static class FootprintPolygon
         if (footprint.Reaches.Inner > 0)
         {
             var steep = Disc(footprint.Reaches.Inner, Math.PI, side == ArcSide.Inside);
-            ground = OverlayNGRobust.Overlay(ground, steep, SpatialFunction.Difference);
+            ground = Grid.Combine(ground, steep, SpatialFunction.Difference);
         }
         return footprint.Frustum is { } frustum
-            ? OverlayNGRobust.Overlay(ground, Closed(frustum), SpatialFunction.Intersection)
+            ? Grid.Combine(ground, Closed(frustum), SpatialFunction.Intersection)
             : ground;
     }
 

@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace CoverageGis.Kernel.Footprints;
 
@@ -9,6 +8,8 @@ namespace CoverageGis.Kernel.Footprints;
 /// </summary>
 internal static class ShadowPolygon
 {
+    private static readonly Coordinate Camera = new(0, 0);
+
     /// <param name="far">At least this far from the camera an endless shadow is drawn, m.</param>
     public static Geometry Of(Polygon footprint, ShadowSpan span, double far)
     {
@@ -22,15 +23,16 @@ internal static class ShadowPolygon
         {
             parts.AddRange(OfLine(hole.Coordinates, span, far));
         }
-        return OverlayNGRobust.Union(footprint.Factory.BuildGeometry(parts));
+        return Grid.Union(parts);
     }
 
+    /// <summary>What the edges of a line sweep over. An edge through the camera is seen from its end and hides nothing.</summary>
     public static IEnumerable<Geometry> OfLine(Coordinate[] line, ShadowSpan span, double far)
     {
         for (var i = 0; i + 1 < line.Length; i++)
         {
-            var swept = Swept(line[i], line[i + 1], span, far).ConvexHull();
-            if (swept is Polygon)
+            var isHere = new LineSegment(line[i], line[i + 1]).Distance(Camera) <= Tolerances.OnOutline;
+            if (!isHere && Swept(line[i], line[i + 1], span, far).ConvexHull() is Polygon swept)
             {
                 yield return swept;
             }
@@ -47,7 +49,8 @@ internal static class ShadowPolygon
     private static MultiPoint Swept(Coordinate from, Coordinate to, ShadowSpan span, double far)
     {
         Coordinate[] near = [Scaled(from, span.Near), Scaled(to, span.Near)];
-        Coordinate[] ends = span.IsEndless ? FarEnds(from, to, far) : [Scaled(from, span.Far), Scaled(to, span.Far)];
+        var behind = Math.Max(far, Math.Max(Length(near[0]), Length(near[1])));
+        Coordinate[] ends = span.IsEndless ? FarEnds(from, to, behind) : [Scaled(from, span.Far), Scaled(to, span.Far)];
         return GeometryFactory.Default.CreateMultiPointFromCoords([.. near, .. ends]);
     }
 
@@ -69,7 +72,9 @@ internal static class ShadowPolygon
 
     private static (double X, double Y) Unit(Coordinate point)
     {
-        var length = Math.Sqrt(point.X * point.X + point.Y * point.Y);
+        var length = Length(point);
         return length > 0 ? (point.X / length, point.Y / length) : (0, 0);
     }
+
+    private static double Length(Coordinate point) => Math.Sqrt(point.X * point.X + point.Y * point.Y);
 }

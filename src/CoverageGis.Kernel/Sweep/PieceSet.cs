@@ -8,11 +8,11 @@ namespace CoverageGis.Kernel.Sweep;
 internal sealed class PieceSet
 {
     private Ray[] _ends = new Ray[1024];
-    private double[] _keys = new double[1024];
-    private int[] _order = new int[1024];
+    private readonly BearingSort _sort = new();
     private int[] _firstEnd = new int[1025];
     private Ray _rangeFrom, _rangeTo;
     private double _outer;
+    private bool _isLessThanHalf;
 
     public Piece[] Pieces = new Piece[512];
     public Ray[] Bearings = new Ray[1024];
@@ -31,8 +31,22 @@ internal sealed class PieceSet
     {
         (Count, BearingCount, BlockedAtCamera) = (0, 0, 0);
         (_rangeFrom, _rangeTo, _outer) = (from, to, outer);
+        _isLessThanHalf = to.Key - from.Key < Ray.LeftEnd;
         IsAllRound = from.Key == Ray.RightEnd && to.Key == Ray.LeftEnd;
     }
+
+    /// <summary>Nothing in the box of a ring, or in its shadow that begins at a scale, is in the range and the reach looked at.</summary>
+    public bool IsOutOfSight(LocalRing ring, double scale)
+    {
+        var x = Math.Max(Math.Max(ring.MinX, -ring.MaxX), 0) * scale;
+        var y = Math.Max(Math.Max(ring.MinY, -ring.MaxY), 0) * scale;
+        return x * x + y * y >= _outer * _outer
+            || (_isLessThanHalf && (IsBeside(ring, -_rangeFrom.Y, _rangeFrom.X) || IsBeside(ring, _rangeTo.Y, -_rangeTo.X)));
+    }
+
+    /// <summary>The box lies beyond the line through the camera with this inward normal.</summary>
+    private static bool IsBeside(LocalRing ring, double x, double y) =>
+        x * (x > 0 ? ring.MaxX : ring.MinX) + y * (y > 0 ? ring.MaxY : ring.MinY) < -Tolerances.OnOutline;
 
     /// <summary>Adds the piece from one point counter-clockwise to another, both enlarged from the camera.</summary>
     public void Add(in Ray from, in Ray to, double scale, Crossing crossing)
@@ -95,7 +109,7 @@ internal sealed class PieceSet
     /// <summary>Sorts the bearings. False when a piece cannot be told apart from one that passes behind the camera.</summary>
     public bool Settle()
     {
-        Sort();
+        _sort.Sort(_ends.AsSpan(0, 2 * Count), _rangeFrom.Key, _rangeTo.Key);
         FindBearings();
         var sound = true;
         foreach (ref var piece in Pieces.AsSpan(0, Count))
@@ -105,31 +119,22 @@ internal sealed class PieceSet
         return sound;
     }
 
-    private void Sort()
-    {
-        if (_keys.Length < 2 * Count)
-        {
-            var size = _ends.Length;
-            (_keys, _order, _firstEnd, Bearings) = (new double[size], new int[size], new int[size + 1], new Ray[size]);
-        }
-        for (var i = 0; i < 2 * Count; i++)
-        {
-            _keys[i] = _ends[i].Key;
-            _order[i] = i;
-        }
-        Array.Sort(_keys, _order, 0, 2 * Count);
-    }
-
     private void FindBearings()
     {
+        if (Bearings.Length < 2 * Count)
+        {
+            (_firstEnd, Bearings) = (new int[_ends.Length + 1], new Ray[_ends.Length]);
+        }
+        var order = _sort.Order;
         for (var i = 0; i < 2 * Count; i++)
         {
-            if (BearingCount == 0 || _keys[i] - Bearings[BearingCount - 1].Key > Tolerances.SameBearing)
+            ref readonly var end = ref _ends[order[i]];
+            if (BearingCount == 0 || end.Key - Bearings[BearingCount - 1].Key > Tolerances.SameBearing)
             {
-                Bearings[BearingCount] = _ends[_order[i]];
+                Bearings[BearingCount] = end;
                 _firstEnd[BearingCount++] = i;
             }
-            Assign(_order[i], BearingCount - 1);
+            Assign(order[i], BearingCount - 1);
         }
         Bearings[BearingCount - 1] = _rangeTo;
         _firstEnd[BearingCount] = 2 * Count;
@@ -148,5 +153,5 @@ internal sealed class PieceSet
     }
 
     /// <summary>Ends of pieces at a bearing; even ones begin a piece, half the number is the piece.</summary>
-    public ReadOnlySpan<int> EndsAt(int bearing) => _order.AsSpan(_firstEnd[bearing].._firstEnd[bearing + 1]);
+    public ReadOnlySpan<int> EndsAt(int bearing) => _sort.Order.AsSpan(_firstEnd[bearing].._firstEnd[bearing + 1]);
 }

@@ -9,7 +9,8 @@ internal readonly record struct Ray(double Key, double X, double Y, double Radiu
     public static Ray To(double x, double y)
     {
         var radius = Math.Sqrt(x * x + y * y);
-        return radius > 0 ? new Ray(KeyOf(x, y), x / radius, y / radius, radius) : default;
+        var inverse = radius > 0 ? 1 / radius : 0;
+        return new Ray(KeyOf(x, y), x * inverse, y * inverse, radius);
     }
 
     /// <summary>At an angle in radians counter-clockwise from straight ahead, in [-π, π].</summary>

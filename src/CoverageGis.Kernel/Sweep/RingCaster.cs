@@ -3,42 +3,25 @@ using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Kernel.Sweep;
 
-/// <summary>What the edges of a polygon become: those by which a sight line enters it, and those by which it leaves.</summary>
-/// <param name="EnterScale">Enlargement, from the camera, of the edges by which sight enters; null = they do nothing.</param>
-/// <param name="LeaveScale">The same for those by which it leaves.</param>
-/// <param name="Step">Of the number of things that block inside: 1 for an obstacle, -1 for an opening in one.</param>
-internal readonly record struct Casting(double? EnterScale, Crossing Enter, double? LeaveScale, Crossing Leave, int Step)
-{
-    /// <summary>What the lens may see at most: beyond it nothing, on this side of it nothing either.</summary>
-    public static readonly Casting Window = new(1, Crossing.Leave, 1, Crossing.Endless, -1);
-
-    /// <summary>A room: beyond its walls nothing.</summary>
-    public static readonly Casting Room = new(null, Crossing.Leave, 1, Crossing.Endless, -1);
-
-    /// <summary>The footprint of an obstacle, whatever the sight above it.</summary>
-    public static readonly Casting Ground = new(1, Crossing.Enter, 1, Crossing.Leave, 1);
-
-    public static Casting Shadow(ShadowSpan span) => span.IsEndless
-        ? new Casting(span.Near, Crossing.Endless, null, Crossing.Leave, 1)
-        : new Casting(span.Near, Crossing.Enter, span.Far, Crossing.Leave, 1);
-
-    public Crossing AtCamera => Step > 0 ? Crossing.EnterAtCamera : Crossing.LeaveAtCamera;
-}
-
 /// <summary>Turns the rings of polygons into pieces for the sweep, and tells where the camera stands towards them.</summary>
 internal sealed class RingCaster(PieceSet pieces)
 {
+    private readonly LocalRing _local = new();
     private Ray[] _ring = new Ray[256];
     private int _count;
 
     /// <summary>Adds a polygon; true when the camera stands inside it, and not on its outline.</summary>
     public bool Cast(Polygon polygon, in Frame frame, in Casting casting)
     {
-        Load(polygon.Shell.CoordinateSequence, frame);
+        _local.Load(polygon.Shell.CoordinateSequence, frame);
+        if (pieces.IsOutOfSight(_local, casting.EnterScale ?? 1))
+        {
+            return false;
+        }
         var inside = CastRing(true, casting) == Place.Inside;
         for (var i = 0; i < polygon.NumInteriorRings; i++)
         {
-            Load(((LinearRing)polygon.GetInteriorRingN(i)).CoordinateSequence, frame);
+            _local.Load(((LinearRing)polygon.GetInteriorRingN(i)).CoordinateSequence, frame);
             inside &= CastRing(false, casting) == Place.Outside;
         }
         return inside;
@@ -47,11 +30,7 @@ internal sealed class RingCaster(PieceSet pieces)
     /// <summary>Adds a simple ring given in the camera's frame.</summary>
     public void Cast(IReadOnlyList<(double X, double Y)> ring, in Casting casting)
     {
-        Reserve(ring.Count);
-        for (var i = 0; i < ring.Count; i++)
-        {
-            _ring[i] = Ray.To(ring[i].X, ring[i].Y);
-        }
+        _local.Load(ring);
         CastRing(true, casting);
     }
 
@@ -62,43 +41,26 @@ internal sealed class RingCaster(PieceSet pieces)
         OnOutline,
     }
 
-    private void Load(CoordinateSequence ring, in Frame frame)
-    {
-        Reserve(Math.Max(0, ring.Count - 1));
-        for (var i = 0; i < _count; i++)
-        {
-            var (x, y) = frame.FromPlane(ring.GetX(i), ring.GetY(i));
-            _ring[i] = Ray.To(x, y);
-        }
-    }
-
-    private void Reserve(int count)
-    {
-        _count = count;
-        if (_ring.Length < count)
-        {
-            _ring = new Ray[2 * count];
-        }
-    }
-
     private Place CastRing(bool isShell, in Casting casting)
     {
-        var leftIsInside = SignedArea() > 0 == isShell;
-        return StandsOnIt()
+        LoadRays();
+        var leftIsInside = _local.TwiceArea > 0 == isShell;
+        return _local.MayTouchOrigin && StandsOnIt()
             ? CastTouched(isShell, leftIsInside, casting)
             : CastApart(isShell, leftIsInside, casting);
     }
 
-    private double SignedArea()
+    private void LoadRays()
     {
-        var sum = 0.0;
-        var last = _ring[_count - 1];
-        foreach (ref readonly var ray in _ring.AsSpan(0, _count))
+        _count = _local.Count;
+        if (_ring.Length < _count)
         {
-            sum += last.Radius * ray.Radius * Ray.Cross(last, ray);
-            last = ray;
+            _ring = new Ray[2 * _count];
         }
-        return sum;
+        for (var i = 0; i < _count; i++)
+        {
+            _ring[i] = Ray.To(_local.X[i], _local.Y[i]);
+        }
     }
 
     private bool StandsOnIt()
@@ -141,7 +103,7 @@ internal sealed class RingCaster(PieceSet pieces)
     }
 
     /// <summary>
-    /// Adds an edge in counter-clockwise direction, which its bearings tell, unless it points at the camera; true when it
+    /// Adds an edge in counter-clockwise direction, which its bearings tell; true when it
     /// crosses the bearing straight behind. The interior lies behind an edge that has it on its far side: by such an edge sight enters.
     /// </summary>
     private bool CastEdge(in Ray from, in Ray to, bool leftIsInside, in Casting casting)
@@ -150,7 +112,7 @@ internal sealed class RingCaster(PieceSet pieces)
         var goesRound = Math.Abs(turn) > HalfTurn;
         turn = goesRound ? turn - Math.CopySign(2 * HalfTurn, turn) : turn;
         var leaves = turn > 0 == leftIsInside;
-        if (Math.Abs(turn) > Tolerances.SameBearing && (leaves ? casting.LeaveScale : casting.EnterScale) is { } scale)
+        if (turn != 0 && (leaves ? casting.LeaveScale : casting.EnterScale) is { } scale)
         {
             var (first, second) = turn > 0 ? (from, to) : (to, from);
             pieces.Add(first, second, scale, leaves ? casting.Leave : casting.Enter);

@@ -42,7 +42,26 @@ internal sealed record RandomScene(Pose Pose, Lens Lens, Purpose Purpose, IReadO
                 occluders.Add(occluders[0] with { Top = Pick(occluders[0].Top, 2.5) });
             }
             var room = random.Next(12) == 0 ? Building() : null;
-            return new RandomScene(Stand(height, occluders), MakeLens(), purpose, occluders, room);
+            var scene = new RandomScene(Stand(height, occluders), MakeLens(), purpose, occluders, room);
+            return random.Next(3) switch
+            {
+                0 => scene.Turned(Between(0, 360)),
+                1 => Shaken(scene, Pick(1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)),
+                _ => scene,
+            };
+        }
+
+        /// <summary>Walls that should be shared, corners that should be one: almost.</summary>
+        private RandomScene Shaken(RandomScene scene, double size) => scene with
+        {
+            Occluders = [.. scene.Occluders.Select(o => o with { Footprint = Moved(o.Footprint, size) })],
+        };
+
+        private Geometry Moved(Geometry footprint, double size)
+        {
+            var (byX, byY, turn) = (Between(-size, size), Between(-size, size), Between(-size, size) / 10);
+            var move = new NetTopologySuite.Geometries.Utilities.AffineTransformation(1, -turn, byX + turn * _y, turn, 1, byY - turn * _x);
+            return move.Transform(footprint);
         }
 
         private double Height() => Pick(3.5, 6, 0.3, 1, 1.6, 12, Between(0.2, 12));
@@ -98,7 +117,7 @@ internal sealed record RandomScene(Pose Pose, Lens Lens, Purpose Purpose, IReadO
             1 => Rectangle(Lattice(), Lattice(), Pick(4, 8), Pick(4, 8), 0),
             2 => Courtyard(),
             3 => Factory.CreateMultiPolygon([(Polygon)Rectangle(Lattice(), Lattice(), 4, 4, 0), (Polygon)Rectangle(Lattice() + 100, Lattice(), 4, 4, 0)]),
-            4 => Rectangle(Far(), Far(), Between(5, 40), Pick(0.001, 0.2, 1e-5), Between(0, 180)),
+            4 => Rectangle(Far(), Far(), Between(5, 40), Pick(0.001, 0.2, 1), Between(0, 180)),
             5 => Star(),
             6 => Ell(),
             _ => Rectangle(Far(), Far(), Between(2, 15), Between(2, 15), Between(0, 180)),

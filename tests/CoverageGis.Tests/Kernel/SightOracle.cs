@@ -19,8 +19,10 @@ internal sealed class SightOracle(Pose pose, Lens lens, Purpose purpose, IReadOn
             && InRoom(px, py) && Enumerable.Range(0, occluders.Count).All(i => Clear(px, py, i));
     }
 
+    private bool IsGroundBased(Occluder occluder) => occluder.Base == 0 || occluder.Base < purpose.ZMax;
+
     private bool IsShutIn() => Enumerable.Range(0, occluders.Count).Any(i =>
-        occluders[i].Base < purpose.ZMax && pose.Height <= occluders[i].Top && _prisms[i].Any(part => Contains(part, 0, 0) && !part.Any(PassesHere)));
+        IsGroundBased(occluders[i]) && pose.Height <= occluders[i].Top && _prisms[i].Any(part => Contains(part, 0, 0) && !part.Any(PassesHere)));
 
     private static bool PassesHere(double[] ring) => Enumerable.Range(0, ring.Length / 2 - 1).Any(i =>
         new LineSegment(ring[2 * i], ring[2 * i + 1], ring[2 * i + 2], ring[2 * i + 3]).Distance(new Coordinate(0, 0)) < 1e-9);
@@ -72,7 +74,7 @@ internal sealed class SightOracle(Pose pose, Lens lens, Purpose purpose, IReadOn
         var occluder = occluders[index];
         foreach (var part in _prisms[index])
         {
-            if (occluder.Base < purpose.ZMax && Contains(part, px, py))
+            if (IsGroundBased(occluder) && Contains(part, px, py))
             {
                 return false;
             }

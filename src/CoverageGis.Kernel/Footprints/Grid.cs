@@ -1,0 +1,20 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace CoverageGis.Kernel.Footprints;
+
+/// <summary>
+/// Polygon overlay on a grid of 0.1 mm, which cannot fail. In floating precision OverlayNG gave up on nearly
+/// coinciding shadows ("Ring edge missing"), about once in a hundred thousand random scenes.
+/// </summary>
+internal static class Grid
+{
+    private static readonly PrecisionModel TenthOfMillimetre = new(10_000);
+
+    public static Geometry Combine(Geometry one, Geometry other, SpatialFunction operation) =>
+        OverlayNG.Overlay(one, other, operation, TenthOfMillimetre);
+
+    public static Geometry Union(List<Geometry> parts) =>
+        UnaryUnionNG.Union(GeometryFactory.Default.BuildGeometry(parts), TenthOfMillimetre);
+}
