@@ -1,4 +1,6 @@
 using CoverageGis.Kernel.Footprints;
+using CoverageGis.Kernel.Overlay;
+using CoverageGis.Kernel.Placement;
 using CoverageGis.Kernel.Sweep;
 using NetTopologySuite.Geometries;
 

@@ -1,3 +1,5 @@
+using CoverageGis.Kernel.Outlines;
+
 namespace CoverageGis.Kernel.Sweep;
 
 /// <summary>
@@ -118,14 +120,11 @@ internal sealed class SlabSweep(PieceSet pieces, Outline outline)
         {
             return depth < DeepestCut && Cut(start, count, pair, from, middle, to, depth);
         }
-        var width = Ray.Cross(from, to);
-        var seen = outline.Next;
-        seen.Clear();
-        if (!See(start, count, seen))
+        if (!Sight.See(_slab.AsSpan(start, count), pieces.Pieces, _blockedAtCamera, outline.Next))
         {
             return false;
         }
-        outline.Advance(from, width);
+        outline.Advance(from, Ray.Cross(from, to));
         return true;
     }
 
@@ -209,46 +208,5 @@ internal sealed class SlabSweep(PieceSet pieces, Outline outline)
         {
             Array.Resize(ref _slab, 2 * size);
         }
-    }
-
-    /// <summary>Counts outward what blocks; writes down where sight begins and ends. False when it never ends.</summary>
-    private bool See(int start, int count, Bounds seen)
-    {
-        var blocked = _blockedAtCamera;
-        if (blocked <= 0)
-        {
-            seen.Add(Bound.Camera, 0, 0);
-        }
-        for (var i = start; i < start + count; i++)
-        {
-            ref readonly var strand = ref _slab[i];
-            var before = blocked;
-            var crossing = pieces.Pieces[strand.Piece].Crossing;
-            blocked += crossing == Crossing.Leave ? -1 : 1;
-            if (before <= 0 != blocked <= 0)
-            {
-                AddUnlessThin(seen, strand);
-            }
-            if (crossing == Crossing.Endless)
-            {
-                break;
-            }
-        }
-        return (seen.Count & 1) == 0;
-    }
-
-    /// <summary>What lies between two bounds that coincide at both bearings is rounding, seen or not.</summary>
-    private static void AddUnlessThin(Bounds seen, in Strand strand)
-    {
-        if (seen.Count > 0)
-        {
-            ref readonly var last = ref seen.Items[seen.Count - 1];
-            if (strand.From - last.From <= Tolerances.SameRadius && strand.To - last.To <= Tolerances.SameRadius)
-            {
-                seen.Count--;
-                return;
-            }
-        }
-        seen.Add(strand.Piece, strand.From, strand.To);
     }
 }

@@ -1,4 +1,6 @@
 using CoverageGis.Kernel.Footprints;
+using CoverageGis.Kernel.Outlines;
+using CoverageGis.Kernel.Placement;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Kernel.Sweep;

@@ -1,5 +1,6 @@
 using CoverageGis.Kernel;
 using CoverageGis.Kernel.Footprints;
+using CoverageGis.Kernel.Overlay;
 using CsCheck;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;

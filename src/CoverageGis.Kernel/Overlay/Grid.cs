@@ -2,7 +2,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
-namespace CoverageGis.Kernel.Footprints;
+namespace CoverageGis.Kernel.Overlay;
 
 /// <summary>
 /// Polygon overlay on a grid of 0.1 mm, which cannot fail. In floating precision OverlayNG gave up on nearly

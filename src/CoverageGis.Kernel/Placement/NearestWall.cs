@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 
-namespace CoverageGis.Kernel;
+namespace CoverageGis.Kernel.Placement;
 
 /// <summary>The point of a polygon's outline that is nearest to a place, with the outward direction there, and whether the place is inside.</summary>
 internal ref struct NearestWall(double placeX, double placeY)

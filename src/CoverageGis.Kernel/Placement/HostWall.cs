@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 
-namespace CoverageGis.Kernel;
+namespace CoverageGis.Kernel.Placement;
 
 /// <summary>Where a wall camera really stands: just outside the building that carries it.</summary>
 internal static class HostWall

@@ -1,7 +1,8 @@
+using CoverageGis.Kernel.Footprints;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
 
-namespace CoverageGis.Kernel.Footprints;
+namespace CoverageGis.Kernel.Overlay;
 
 /// <summary>The footprint as a polygon in the camera's frame, by overlay of a disc, a hole and a frustum.</summary>
 internal static class FootprintPolygon

@@ -1,7 +1,7 @@
 using CoverageGis.Kernel.Footprints;
 using NetTopologySuite.Geometries;
 
-namespace CoverageGis.Kernel.Sweep;
+namespace CoverageGis.Kernel.Outlines;
 
 /// <summary>
 /// Follows the edges of an outline to rings. A ring that comes back to a node is split there, so that every ring is

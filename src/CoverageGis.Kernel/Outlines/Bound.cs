@@ -1,13 +1,4 @@
-namespace CoverageGis.Kernel.Sweep;
-
-/// <summary>A piece as it crosses a slab, the wedge between two bearings: its radius at the right and at the left one.</summary>
-internal struct Strand
-{
-    public int Piece;
-    public double From, To;
-
-    public readonly double Middle => From + To;
-}
+namespace CoverageGis.Kernel.Outlines;
 
 /// <summary>
 /// A strand that bounds what is seen in a slab. In a list of bounds, ordered outward, near and far ones alternate.

@@ -1,6 +1,7 @@
+using CoverageGis.Kernel.Footprints;
 using NetTopologySuite.Geometries;
 
-namespace CoverageGis.Kernel.Footprints;
+namespace CoverageGis.Kernel.Overlay;
 
 /// <summary>
 /// A shadow as a polygon, in the camera's frame: the footprint at both ends of its enlargement, and what each of its edges

@@ -2,7 +2,7 @@ using CoverageGis.Kernel.Footprints;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
 
-namespace CoverageGis.Kernel;
+namespace CoverageGis.Kernel.Overlay;
 
 /// <summary>
 /// The same view by polygon overlay: footprint minus the union of shadows. A hundred times slower than the sweep, and

@@ -2,7 +2,7 @@ using CoverageGis.Kernel.Footprints;
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 
-namespace CoverageGis.Kernel.Sweep;
+namespace CoverageGis.Kernel.Outlines;
 
 /// <summary>Simple rings of nodes, made into polygons: counter-clockwise ones are shells, clockwise ones are holes.</summary>
 internal sealed class RingSet(Outline outline)

@@ -1,4 +1,6 @@
-namespace CoverageGis.Kernel.Sweep;
+using CoverageGis.Kernel.Sweep;
+
+namespace CoverageGis.Kernel.Outlines;
 
 /// <summary>
 /// The outline of what is seen, put together at the bearings between slabs: where the bounds on both sides are the

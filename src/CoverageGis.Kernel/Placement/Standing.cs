@@ -1,4 +1,6 @@
-namespace CoverageGis.Kernel.Footprints;
+using CoverageGis.Kernel.Footprints;
+
+namespace CoverageGis.Kernel.Placement;
 
 /// <summary>Tells whether a camera stands inside an occluder.</summary>
 internal static class Standing
