@@ -12,13 +12,13 @@ from required_zone r
 join purpose u on u.region = r.region and u.name = r.purpose and u.valid_to = 'infinity'
 left join lateral (
   select o.id from occluder o
-  where r.indoor and o.region = r.region and o.valid_to = 'infinity' and o.base < u.z_max
+  where r.indoor and o.region = r.region and o.valid_to = 'infinity' and (o.base <= 0 or o.base < u.z_max)
     and o.use not in ('wall', 'hedge', 'tree_row') and ST_Intersects(o.geom, r.geom)
   order by ST_Area(ST_Intersection(o.geom, r.geom)) desc, o.id limit 1
 ) host on true
 cross join lateral (
   select ST_Union(o.geom) as geom from occluder o
-  where o.region = r.region and o.valid_to = 'infinity' and o.base < u.z_max and o.id is distinct from host.id
+  where o.region = r.region and o.valid_to = 'infinity' and (o.base <= 0 or o.base < u.z_max) and o.id is distinct from host.id
     and ST_Intersects(o.geom, r.geom)
 ) built
 cross join lateral (
@@ -37,7 +37,7 @@ cross join lateral (
     select built.geom where not ring.applies and built.geom is not null
     union all
     select o.geom from occluder o
-    where ring.applies and o.region = r.region and o.valid_to = 'infinity' and o.base < u.z_max
+    where ring.applies and o.region = r.region and o.valid_to = 'infinity' and (o.base <= 0 or o.base < u.z_max)
       and ST_Intersects(o.geom, ground.geom)
     union all
     select e.geom from excluded_area e

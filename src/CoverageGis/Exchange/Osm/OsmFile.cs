@@ -1,6 +1,4 @@
-using System.Xml;
 using CoverageGis.Commands;
-using ICSharpCode.SharpZipLib.BZip2;
 using OsmSharp;
 using OsmSharp.Streams;
 
@@ -49,7 +47,7 @@ public sealed class OsmFile(string path, IProgress<double>? progress, Cancellati
     private IEnumerable<OsmGeo> Things<T>(FileStream bytes) where T : OsmGeo => Tell(bytes) switch
     {
         Form.Pbf => PbfBlocks<T>.Read(bytes),
-        Form.Bzip2 => new XmlOsmStreamSource(new BZip2InputStream(bytes)),
+        Form.Bzip2 => new XmlOsmStreamSource(new Bzip2Streams(bytes)),
         _ => new XmlOsmStreamSource(bytes),
     };
 
@@ -59,9 +57,8 @@ public sealed class OsmFile(string path, IProgress<double>? progress, Cancellati
         {
             return things.MoveNext();
         }
-        catch (Exception failure) when (failure is EndOfStreamException or XmlException or BZip2Exception or IOException
-            or ProtoBuf.ProtoException or InvalidOperationException or FormatException or OverflowException
-            or ArgumentException or NullReferenceException or IndexOutOfRangeException or InvalidDataException)
+        // Decoders meet damage with whatever exception comes first, from arithmetic to decompression.
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
         {
             throw new BadInput(
                 $"{path} is cut short or damaged: {failure.Message.TrimEnd('.')}. Fetch it again and compare its size. Nothing was imported.", failure);
