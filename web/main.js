@@ -34,8 +34,9 @@ const turns = { region: newest(), list: newest(), detail: newest(), search: newe
 const act = {
   pick: selection => store.set({ selection, detail: {}, hover: null }),
   close: () => {
+    const row = byId('list').querySelector('.row.chosen');
     store.set({ selection: null, detail: {} });
-    byId('list').querySelector('.row.chosen, .row')?.focus({ preventScroll: true });
+    (row?.offsetParent ? row : byId('map')).focus({ preventScroll: true });
   },
   filter: patch => store.set({ filter: { ...store.get().filter, ...patch } }),
   layer: (name, on) => store.set({ layers: LAYERS.filter(layer => (layer === name ? on : store.get().layers.includes(layer))) }),

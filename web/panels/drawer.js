@@ -12,9 +12,9 @@ const WIDTHS = { least: 320, most: 720, step: 24 };
 /** `act`: pick(selection), close(), point(place), again(). */
 export function mountDrawer(root, store, say, act) {
   let drawn = null;
-  root.onkeydown = event => {
-    if (event.key === 'Escape') act.close();
-  };
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && store.get().selection && event.target.tagName !== 'INPUT') act.close();
+  });
   store.watch(s => [s.selection, s.detail, s.lang, s.purpose], selection => {
     root.hidden = !selection;
     if (!selection) return void (drawn = null);

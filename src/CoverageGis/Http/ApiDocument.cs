@@ -72,7 +72,7 @@ internal static partial class ApiDocument
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             SecurityHeaders.ForApiPage(http, nonce);
             options.WithTitle("CoverageGis API").WithNonce(nonce).WithOpenApiRoutePattern("/api/openapi.json")
-                .DisableDefaultFonts().DisableTelemetry().DisableAgent();
+                .DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools();
         });
     }
 }

@@ -9,11 +9,11 @@ namespace CoverageGis.Http;
 internal static partial class SecurityHeaders
 {
     private const string Common =
-        "default-src 'none'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
-        var policy = $"{Common}; script-src 'self'{ImportMap(app.Environment.WebRootFileProvider)}; style-src 'self'; manifest-src 'self'";
+        var policy = $"{Common}; script-src 'self'{ImportMap(app.Environment.WebRootFileProvider)}; style-src 'self'";
         return app.Use((http, next) =>
         {
             var headers = http.Response.Headers;
@@ -42,5 +42,5 @@ internal static partial class SecurityHeaders
 
     /// <summary>The policy of the page that tries the API: its own script carries a nonce, and it makes its styles itself.</summary>
     public static void ForApiPage(HttpContext http, string nonce) =>
-        http.Response.Headers.ContentSecurityPolicy = $"{Common}; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; worker-src blob:";
+        http.Response.Headers.ContentSecurityPolicy = $"{Common}; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src blob:";
 }

@@ -55,6 +55,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
         await Visit.PictureAsync(page, "site-1440x900-en");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#drawer")).ToBeHiddenAsync();
+        await Expect(page.Locator(".row", new() { HasText = "六合客运站" })).ToBeFocusedAsync();
     });
 
     [Fact]
@@ -69,6 +70,28 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
         await Visit.ClickMapAsync(page, 32.338605515, 118.831933523);
         await Expect(page.Locator("#drawer h2")).ToHaveTextAsync("南门街口");
         await Expect(page.Locator("#drawer")).ToContainTextAsync("estimated by type");
+    });
+
+    [Fact]
+    public async Task What_cannot_be_loaded_is_said_and_tried_again()
+    {
+        await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), town.Address, "1440x900", "en");
+        await visit.GoAsync("");
+        await visit.Page.RouteAsync("**/api/regions/town/sites?*", route => route.AbortAsync());
+        await visit.Page.GetByLabel("State").SelectOptionAsync("unproven");
+        await Expect(visit.Page.Locator("#list .trouble")).ToContainTextAsync("Nothing was lost");
+        await visit.Page.UnrouteAllAsync();
+        await visit.Page.Locator("#list .trouble button").ClickAsync();
+        await Expect(visit.Page.Locator(".row .row-name")).ToHaveTextAsync(["南门公交站"]);
+    }
+
+    [Fact]
+    public Task Pointing_at_a_row_marks_its_place() => OnPageAsync("1440x900", "en", "", async page =>
+    {
+        await page.Locator(".row").First.HoverAsync();
+        await Expect(page.Locator(".leaflet-overlay-pane path")).ToHaveCountAsync(2);
+        await page.Locator("#search").HoverAsync();
+        await Expect(page.Locator(".leaflet-overlay-pane path")).ToHaveCountAsync(0);
     });
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CoverageGis.Commands;
 using CoverageGis.Publishing;
+using Npgsql;
 
 namespace CoverageGis.Tests.Web;
 
@@ -31,6 +32,19 @@ public sealed class GuardTests(TownServer town)
         var url = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
         var refusal = await Assert.ThrowsAsync<BadEnvironment>(() => WebServer.RunAsync(town.Source, url, () => { }, Cancel));
         Assert.Contains(url, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/health/ready", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/api/regions", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    public async Task A_database_that_went_away_is_told_and_the_program_lives_on(string path, HttpStatusCode status)
+    {
+        await using var gone = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2");
+        await using var app = WebServer.Build(gone, "http://127.0.0.1:0");
+        await WebServer.StartAsync(app, "http://127.0.0.1:0", Cancel);
+        using var answer = await town.Http.GetAsync(new Uri(new Uri(app.Urls.Single()), path), Cancel);
+        Assert.Equal(status, answer.StatusCode);
     }
 
     [Theory]
