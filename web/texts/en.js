@@ -95,7 +95,7 @@ export default {
 
   'site.compliant': 'Every zone meets its requirement: {share} of {area} is certainly seen.',
   'site.unproven': '{share} of {area} is certainly seen. It would be compliant if all estimated views were true; estimates prove nothing.',
-  'site.not_compliant': '{share} of {area} is certainly seen, and that is not enough, even if all estimated views were true.',
+  'site.not_compliant': '{share} of {area} is certainly seen. A zone misses its requirement, even if all estimated views were true.',
   'site.nothing_to_watch': 'No open ground is left to watch here: it is built over, protected or exempt.',
   'site.not_required': 'Shown, but nothing is required of it.',
   'site.out_of_scope': 'Shown, but out of scope: nothing is required of it.',

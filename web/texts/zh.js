@@ -95,7 +95,7 @@ export default {
 
   'site.compliant': '各分区均达到要求：{area} 中确定看到 {share}。',
   'site.unproven': '{area} 中确定看到 {share}。若推算视域全部成立则可达标；推算值不作证明。',
-  'site.not_compliant': '{area} 中确定看到 {share}，即使推算视域全部成立也不够。',
+  'site.not_compliant': '{area} 中确定看到 {share}。即使推算视域全部成立，仍有分区达不到要求。',
   'site.nothing_to_watch': '此处没有需要看的空地：已建满、受保护或免看。',
   'site.not_required': '仅显示，无要求。',
   'site.out_of_scope': '仅显示，不在考评范围内，无要求。',
