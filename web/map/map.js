@@ -41,11 +41,21 @@ export function createMap(element, scale, read, on) {
     },
     choose: highlight.choose,
     point: place => highlight.point(place && L.latLng(place)),
+    ...views(map, calm),
+  };
+}
+
+// What the map can be told to look at.
+function views(map, calm) {
+  const fit = ([west, south, east, north], over, deepest = 18) => {
+    map.invalidateSize({ pan: false });
+    map.fitBounds([[south, west], [north, east]], {
+      paddingTopLeft: [24 + over.left, 24], paddingBottomRight: [24, 24 + over.bottom], maxZoom: deepest, animate: !calm && map.getZoom() > 12,
+    });
+  };
+  return {
     /** Shows a rectangle [west, south, east, north], clear of what lies over the map at its left and at its bottom. */
-    fit([west, south, east, north], over, deepest = 18) {
-      map.invalidateSize({ pan: false });
-      map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [24 + over.left, 24], paddingBottomRight: [24, 24 + over.bottom], maxZoom: deepest, animate: !calm && map.getZoom() > 12 });
-    },
+    fit,
     /** Moves only when the rectangle is not in sight, or too small to be made out. */
     reveal(box, over) {
       map.invalidateSize({ pan: false });
@@ -53,7 +63,7 @@ export function createMap(element, scale, read, on) {
       const size = map.getSize();
       const free = L.latLngBounds(map.containerPointToLatLng([over.left + 10, size.y - over.bottom - 10]), map.containerPointToLatLng([size.x - 10, 10]));
       const [a, b] = [[south, west], [north, east]].map(corner => map.latLngToContainerPoint(corner));
-      if (!free.contains([[south, west], [north, east]]) || a.distanceTo(b) < LEAST_SEEN || map.getZoom() < 16) this.fit(box, over);
+      if (!free.contains([[south, west], [north, east]]) || a.distanceTo(b) < LEAST_SEEN || map.getZoom() < 16) fit(box, over);
     },
     show: ({ lat, lng, zoom }) => map.setView([lat, lng], zoom, { animate: false }),
     zoomBy: steps => map.zoomIn(steps),
