@@ -1,5 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoverageGis.Exchange.Merging;
+using CoverageGis.Exchange.Scene;
 
 namespace CoverageGis.Exchange;
 
@@ -20,6 +23,10 @@ public sealed class ImportReport
 
     public long ElapsedMs { get; set; }
 
+    /// <summary>What the file holds but could not be taken: what is known of it stays, it is not removed.</summary>
+    [JsonIgnore]
+    public List<(string Kind, string Key)> Faulty { get; } = [];
+
     public KindCounts Kind(string kind) =>
         Kinds.TryGetValue(kind, out var counts) ? counts : Kinds[kind] = new KindCounts();
 
@@ -33,6 +40,13 @@ public sealed class ImportReport
         counts.Read++;
         counts.Skipped++;
         Say(reference, reason);
+    }
+
+    /// <summary>Skips a thing whose record is faulty, as far as it could be read.</summary>
+    public void Skip(string kind, SceneItem faulty, string reason)
+    {
+        Skip(kind, faulty.Ref, reason);
+        Faulty.Add((kind, StageTable.Of(faulty).Key));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CoverageGis.Commands;
 using CoverageGis.Database;
 using CoverageGis.Exchange.Merging;
 using CoverageGis.Exchange.Scene;
@@ -13,25 +14,44 @@ namespace CoverageGis.Exchange;
 /// </summary>
 public static class ImportRun
 {
-    /// <summary>Fewer rows than this the planner knows well enough from before.</summary>
-    private const int ManyRows = 5000;
+    /// <summary>SQLSTATE of what PostGIS cannot compute, and the class of values that a column cannot hold.</summary>
+    private const string Internal = "XX000", BadData = "22";
 
+    /// <summary>Fewer rows than this the planner knows well enough from before.</summary>
+    private const int ManyRows = 500;
+
+    /// <summary>In this order: what is referred to comes before what refers to it.</summary>
     private static readonly (string Kind, string Statement)[] Merges =
     [
-        ("site", "merge-site"), ("zone", "merge-zone"), ("camera", "merge-camera"), ("occluder", "merge-occluder"),
-        ("protected", "merge-excluded_area"), ("exempt", "merge-excluded_area"), ("unit", "merge-unit"),
-        ("purpose", "merge-purpose"), ("policy", "merge-policy"), ("backdrop", "merge-backdrop"),
+        ("purpose", "merge-purpose"), ("policy", "merge-policy"), ("site", "merge-site"), ("zone", "merge-zone"),
+        ("camera", "merge-camera"), ("occluder", "merge-occluder"), ("protected", "merge-excluded_area"),
+        ("exempt", "merge-excluded_area"), ("unit", "merge-unit"), ("backdrop", "merge-backdrop"),
     ];
 
     /// <param name="items">Read lazily while they are staged.</param>
     /// <param name="report">Filled with what became of each kind, and with every problem.</param>
-    /// <exception cref="Commands.BadInput">The file as a whole cannot be taken; nothing was changed.</exception>
+    /// <exception cref="BadInput">The file as a whole cannot be taken; nothing was changed.</exception>
     public static async Task RunAsync(
         NpgsqlDataSource database, IEnumerable<SceneItem> items, ImportReport report, ImportOptions options, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
+        try
+        {
+            await BringAsync(connection, items, report, options, clock, token);
+        }
+        catch (PostgresException refused) when (refused.SqlState == Internal || refused.SqlState.StartsWith(BadData, StringComparison.Ordinal))
+        {
+            throw new BadInput($"{options.File} holds something that the database refuses: {refused.MessageText}. Nothing was imported.", refused);
+        }
+        if (!options.DryRun)
+            await transaction.CommitAsync(token);
+    }
+
+    private static async Task BringAsync(
+        NpgsqlConnection connection, IEnumerable<SceneItem> items, ImportReport report, ImportOptions options, Stopwatch clock, CancellationToken token)
+    {
         var staging = new Staging(connection, report);
         await staging.BeginAsync(token);
         foreach (var item in items)
@@ -42,25 +62,23 @@ public static class ImportRun
         await staging.EndAsync(token);
         var region = await RegionOfDelivery.SettleAsync(connection, staging.Region, report, options, token);
         (report.Region, report.Source) = (region.Code, options.Source);
-        await LooseEnds.SkipAsync(connection, region.Code, report, token);
         await MergeAsync(connection, region, report, options, token);
+        await LooseEnds.NameAsync(connection, region.Code, report, token);
         report.ElapsedMs = clock.ElapsedMilliseconds;
-        if (options.DryRun)
-            return;
         if (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed > 0))
             await RecordAsync(connection, region.Code, report, options, token);
-        await transaction.CommitAsync(token);
     }
 
     private static async Task MergeAsync(
         NpgsqlConnection connection, SettledRegion region, ImportReport report, ImportOptions options, CancellationToken token)
     {
-        var now = await connection.ValueAsync<DateTime>("select transaction_timestamp()", token);
+        // Now that the region is held: a delivery that waited for another begins its rows after that one ended them.
+        var now = await connection.ValueAsync<DateTime>("select clock_timestamp()", token);
         foreach (var (kind, statement) in Merges.Where(m => report.Kinds.ContainsKey(m.Kind)))
         {
+            await LooseEnds.SkipAsync(connection, kind, region.Code, report, token);
             var counts = report.Kind(kind);
-            var removes = !options.Partial && counts.Read > 0;
-            List<object?> values = [region.Code, options.Source, now, removes];
+            List<object?> values = [region.Code, options.Source, now, !options.Partial && counts.Read > 0];
             if (kind is not ("purpose" or "policy"))
                 values.Add(region.Srid);
             if (kind is "protected" or "exempt")
@@ -74,8 +92,6 @@ public static class ImportRun
     private static async Task MergeAsync(
         NpgsqlConnection connection, string statement, List<object?> values, KindCounts counts, CancellationToken token)
     {
-        // The planner is told how much is staged: temporary tables have no statistics of their own.
-        await connection.RunAsync($"analyze stage_{statement["merge-".Length..]}", token);
         await using var command = connection.With(Statement.Of(typeof(Staging), statement), [.. values]);
         await using var row = await command.ExecuteReaderAsync(token);
         await row.ReadAsync(token);

@@ -3,6 +3,7 @@ using CoverageGis.Database;
 using CoverageGis.Exchange.Merging;
 using CoverageGis.Exchange.Scene;
 using CoverageGis.Kernel;
+using NetTopologySuite.Geometries;
 using Npgsql;
 
 namespace CoverageGis.Exchange;
@@ -25,8 +26,21 @@ public static class RegionOfDelivery
         var code = Agreed(given, options);
         await connection.RunAsync(Text("lock-region"), token, code);
         var known = await FindAsync(connection, code, token);
-        if (known is null)
-            return await CreateAsync(connection, code, given, report, options, token);
+        var middle = await Strays.MiddleAsync(connection, token);
+        var srid = known?.Srid ?? await PlaneAsync(connection, given, middle, report, options, token);
+        if (middle is not null)
+        {
+            await Strays.RequireFitAsync(connection, middle, given, srid, options, token);
+            await Strays.SkipAsync(connection, middle, report, token);
+        }
+        return known is null
+            ? await CreateAsync(connection, code, srid, given, report, token)
+            : await KnownAsync(connection, code, known, given, report, options, token);
+    }
+
+    private static async Task<SettledRegion> KnownAsync(
+        NpgsqlConnection connection, string code, Known known, RegionItem? given, ImportReport report, ImportOptions options, CancellationToken token)
+    {
         if (given?.Srid is { } srid && srid != known.Srid)
             throw new BadInput($"{options.File}, {given.Ref}: srid {srid}, but region {code} is kept in EPSG:{known.Srid}. "
                 + $"Leave srid out or write {known.Srid}; a plane is never changed under existing records.");
@@ -50,10 +64,8 @@ public static class RegionOfDelivery
             : throw new BadInput($"\"{code}\" is no region code. Right would be 1 to 32 letters, digits, _ or -, such as 320116.");
 
     private static async Task<SettledRegion> CreateAsync(
-        NpgsqlConnection connection, string code, RegionItem? given, ImportReport report, ImportOptions options, CancellationToken token)
+        NpgsqlConnection connection, string code, int srid, RegionItem? given, ImportReport report, CancellationToken token)
     {
-        var srid = given?.Srid is { } asked
-            ? await MetricAsync(connection, asked, given.Ref, options, token) : await ChosenAsync(connection, given, report, options, token);
         await connection.RunAsync(Text("create-region"), token, code, given?.Name is { Length: > 0 } name ? name : code, srid, given?.Boundary);
         await ShippedPolicies.AddAsync(connection, code, token);
         if (given is not null)
@@ -70,6 +82,18 @@ public static class RegionOfDelivery
         (counts.Changed, counts.Unchanged) = (touched, 1 - touched);
     }
 
+    /// <summary>As the file says, else by the median of what it holds: a header's box or one stray point does not decide.</summary>
+    private static async Task<int> PlaneAsync(
+        NpgsqlConnection connection, RegionItem? given, Coordinate? middle, ImportReport report, ImportOptions options, CancellationToken token)
+    {
+        if (given?.Srid is { } asked)
+            return await MetricAsync(connection, asked, given.Ref, options, token);
+        if ((middle ?? given?.Boundary?.Centroid.Coordinate) is { } place)
+            return MetricPlane.DefaultSrid(place.X, place.Y);
+        throw new BadInput($"{options.File} holds no site, camera or occluder that can be taken, so there is nothing to make a region of. "
+            + Reasons(report));
+    }
+
     private static async Task<int> MetricAsync(
         NpgsqlConnection connection, int srid, string reference, ImportOptions options, CancellationToken token)
     {
@@ -77,20 +101,6 @@ public static class RegionOfDelivery
             return srid;
         throw new BadInput($"{options.File}, {reference}: srid {srid} is not a plane in metres that the database knows. "
             + "Right would be a projected EPSG code, such as 4549 (CGCS2000, 120° E), or no srid.");
-    }
-
-    /// <summary>By the median of what the file holds: a header's box or one stray point does not decide.</summary>
-    private static async Task<int> ChosenAsync(
-        NpgsqlConnection connection, RegionItem? given, ImportReport report, ImportOptions options, CancellationToken token)
-    {
-        await using var command = connection.With(Text("middle-of-delivery"));
-        await using var row = await command.ExecuteReaderAsync(token);
-        if (await row.ReadAsync(token) && !await row.IsDBNullAsync(0, token))
-            return MetricPlane.DefaultSrid(row.GetDouble(0), row.GetDouble(1));
-        if (given?.Boundary is { } boundary)
-            return MetricPlane.DefaultSrid(boundary.Centroid.X, boundary.Centroid.Y);
-        throw new BadInput($"{options.File} holds no site, camera or occluder that can be taken, so there is nothing to make a region of. "
-            + Reasons(report));
     }
 
     private static string Reasons(ImportReport report)

@@ -45,6 +45,11 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report)
     {
         foreach (var (table, rows) in _waiting)
             await FlushAsync(table, rows, token);
+        // The planner is told how much is staged: temporary tables have no statistics of their own.
+        foreach (var table in _waiting.Keys)
+            await connection.RunAsync($"analyze stage_{table.Name}", token);
+        await connection.RunAsync(Statement.Of(typeof(Staging), "keep-faulty"), token,
+            report.Faulty.Select(f => f.Kind).ToArray(), report.Faulty.Select(f => f.Key).ToArray());
     }
 
     private void TakeRegion(RegionItem region)

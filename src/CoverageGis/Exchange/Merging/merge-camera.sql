@@ -1,40 +1,62 @@
 -- Which cameras does a delivery begin, change and end? North is the grid azimuth of true north, degrees.
 -- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5: EPSG code of the plane.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
+-- A shape or place that moved by less than 1 mm, as by the rounding of an export, is the same.
 -- Index: camera_live_code.
-with ended as (
+with placed as not materialized (
+  select s.*, ST_Transform(s.geom, $5::integer) as ground
+  from stage_camera s
+),
+compared as (
+  select t.id, t.source, coalesce(t.code, s.code) as code, s.content is not null as staged,
+         coalesce(t.content = s.content or (
+           (t.name, t.class, t.type, t.function, t.position_tolerance, t.azimuth, t.azimuth_tolerance, t.hfov_min,
+            t.hfov_max, t.vfov_min, t.vfov_max, t.tilt_min, t.tilt_max, t.height_min, t.height_max, t.pixels_min,
+            t.pixels_max, t.range_min, t.range_max, t.night_range_min, t.night_range_max, t.status, t.mount,
+            t.indoor, t.attributes)
+           is not distinct from
+           (s.name, s.class, s.type, s.function, s.position_tolerance, s.azimuth, s.azimuth_tolerance, s.hfov_min,
+            s.hfov_max, s.vfov_min, s.vfov_max, s.tilt_min, s.tilt_max, s.height_min, s.height_max, s.pixels_min,
+            s.pixels_max, s.range_min, s.range_max, s.night_range_min, s.night_range_max, s.status, s.mount,
+            s.indoor, s.attributes)
+           and ST_Distance(t.position, s.ground) < 0.001), false) as same
+  from placed s
+  full join (select * from camera where region = $1::text and valid_to = 'infinity') t
+    on t.code = s.code
+),
+ended as (
   update camera t set valid_to = $3::timestamptz
-  where t.region = $1::text and t.valid_to = 'infinity'
-    and (exists (select from stage_camera s where s.code = t.code and s.content <> t.content)
-         or ($4::boolean and t.source = $2::text and not exists (select from stage_camera s where s.code = t.code)))
-  returning t.code
+  from compared c
+  where t.region = $1::text and t.id = c.id
+    and ((c.staged and not c.same)
+         or (not c.staged and $4::boolean and c.source = $2::text
+             and not exists (select from stage_fault f where f.kind = 'camera' and f.key = c.code)))
+  returning c.staged
 ),
 taken_over as (
   update camera t set source = $2::text
-  from stage_camera s
-  where t.region = $1::text and t.valid_to = 'infinity' and s.code = t.code and s.content = t.content
-    and t.source <> $2::text
+  from compared c
+  where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
   returning 1
 ),
 begun as (
-  insert into camera (region, code, name, class, type, function, position, lon, lat, position_tolerance, north,
-                      azimuth, azimuth_tolerance, hfov_min, hfov_max, vfov_min, vfov_max, tilt_min, tilt_max,
-                      height_min, height_max, pixels_min, pixels_max, range_min, range_max,
-                      night_range_min, night_range_max, status, mount, indoor, attributes, source, content, valid_from)
-  select $1::text, s.code, s.name, s.class, s.type, s.function, ST_Transform(s.geom, $5::integer), ST_X(s.geom), ST_Y(s.geom),
-         s.position_tolerance, degrees(ST_Azimuth(ST_Transform(s.geom, $5::integer),
+  insert into camera (region, code, name, class, type, function, position, lon, lat, position_tolerance, north, azimuth,
+                      azimuth_tolerance, hfov_min, hfov_max, vfov_min, vfov_max, tilt_min, tilt_max, height_min,
+                      height_max, pixels_min, pixels_max, range_min, range_max, night_range_min, night_range_max,
+                      status, mount, indoor, attributes, source, content, valid_from)
+  select $1::text, s.code, s.name, s.class, s.type, s.function, s.ground, ST_X(s.geom), ST_Y(s.geom),
+         s.position_tolerance,
+         degrees(ST_Azimuth(s.ground,
            ST_Transform(ST_Translate(s.geom, 0, case when ST_Y(s.geom) > 89 then -1e-4 else 1e-4 end), $5::integer))),
          s.azimuth, s.azimuth_tolerance, s.hfov_min, s.hfov_max, s.vfov_min, s.vfov_max, s.tilt_min, s.tilt_max,
-         s.height_min, s.height_max, s.pixels_min, s.pixels_max, s.range_min, s.range_max,
-         s.night_range_min, s.night_range_max, s.status, s.mount, s.indoor, s.attributes, $2::text, s.content, $3::timestamptz
-  from stage_camera s
-  where (select count(*) from ended) >= 0
-    and not exists (
-      select from camera t where t.region = $1::text and t.valid_to = 'infinity' and s.code = t.code and s.content = t.content
-    )
-  returning code
+         s.height_min, s.height_max, s.pixels_min, s.pixels_max, s.range_min, s.range_max, s.night_range_min,
+         s.night_range_max, s.status, s.mount, s.indoor, s.attributes, $2::text, s.content, $3::timestamptz
+  from placed s
+  join compared c on c.code = s.code
+  where not c.same and (select count(*) from ended) >= 0
+  returning 1
 )
 select (select count(*) from begun)::integer as begun,
-       (select count(*) from ended t where exists (select from stage_camera s where s.code = t.code))::integer as changed,
-       (select count(*) from ended t where not exists (select from stage_camera s where s.code = t.code))::integer as removed,
+       (select count(*) from ended where staged)::integer as changed,
+       (select count(*) from ended where not staged)::integer as removed,
        (select count(*) from stage_camera)::integer as staged;

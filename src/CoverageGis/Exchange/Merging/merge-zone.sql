@@ -1,34 +1,53 @@
 -- Which zones does a delivery begin, change and end?
 -- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5: EPSG code of the plane.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
+-- A shape or place that moved by less than 1 mm, as by the rounding of an export, is the same.
 -- Index: zone_live_code.
-with ended as (
+with placed as not materialized (
+  select s.*, ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3) as ground
+  from stage_zone s
+),
+compared as (
+  select t.id, t.source, coalesce(t.site, s.site) as site, coalesce(t.code, s.code) as code,
+         s.content is not null as staged,
+         coalesce(t.content = s.content or (
+           (t.name, t.purpose, t.required_ratio, t.min_cameras, t.certainty, t.min_retention_days, t.indoor,
+            t.counts_capture, t.attributes)
+           is not distinct from
+           (s.name, s.purpose, s.required_ratio, s.min_cameras, s.certainty, s.min_retention_days, s.indoor,
+            s.counts_capture, s.attributes)
+           and ST_HausdorffDistance(t.geom, s.ground) < 0.001), false) as same
+  from placed s
+  full join (select * from zone where region = $1::text and valid_to = 'infinity') t
+    on t.site = s.site and t.code = s.code
+),
+ended as (
   update zone t set valid_to = $3::timestamptz
-  where t.region = $1::text and t.valid_to = 'infinity'
-    and (exists (select from stage_zone s where s.site = t.site and s.code = t.code and s.content <> t.content)
-         or ($4::boolean and t.source = $2::text and not exists (select from stage_zone s where s.site = t.site and s.code = t.code)))
-  returning t.site, t.code
+  from compared c
+  where t.region = $1::text and t.id = c.id
+    and ((c.staged and not c.same)
+         or (not c.staged and $4::boolean and c.source = $2::text
+             and not exists (select from stage_fault f where f.kind = 'zone' and f.key = c.site || chr(10) || c.code)))
+  returning c.staged
 ),
 taken_over as (
   update zone t set source = $2::text
-  from stage_zone s
-  where t.region = $1::text and t.valid_to = 'infinity' and s.site = t.site and s.code = t.code and s.content = t.content
-    and t.source <> $2::text
+  from compared c
+  where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
   returning 1
 ),
 begun as (
   insert into zone (region, site, code, name, purpose, required_ratio, min_cameras, certainty, min_retention_days,
                     indoor, counts_capture, geom, attributes, source, content, valid_from)
-  select $1::text, s.site, s.code, s.name, s.purpose, s.required_ratio, s.min_cameras, s.certainty, s.min_retention_days,
-         s.indoor, s.counts_capture, ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3), s.attributes, $2::text, s.content, $3::timestamptz
-  from stage_zone s
-  where (select count(*) from ended) >= 0
-    and not exists (
-      select from zone t where t.region = $1::text and t.valid_to = 'infinity' and s.site = t.site and s.code = t.code and s.content = t.content
-    )
-  returning site, code
+  select $1::text, s.site, s.code, s.name, s.purpose, s.required_ratio, s.min_cameras, s.certainty,
+         s.min_retention_days, s.indoor, s.counts_capture, s.ground, s.attributes, $2::text, s.content,
+         $3::timestamptz
+  from placed s
+  join compared c on c.site = s.site and c.code = s.code
+  where not c.same and (select count(*) from ended) >= 0
+  returning 1
 )
 select (select count(*) from begun)::integer as begun,
-       (select count(*) from ended t where exists (select from stage_zone s where s.site = t.site and s.code = t.code))::integer as changed,
-       (select count(*) from ended t where not exists (select from stage_zone s where s.site = t.site and s.code = t.code))::integer as removed,
+       (select count(*) from ended where staged)::integer as changed,
+       (select count(*) from ended where not staged)::integer as removed,
        (select count(*) from stage_zone)::integer as staged;

@@ -1,9 +1,16 @@
--- Where is the middle of what was delivered? Median longitude and latitude of sites, cameras and occluders, degrees.
+-- Where is the middle of what was delivered? Median longitude and latitude, degrees, of sites, cameras and occluders;
+-- of the other kinds only where there are none of these.
 -- Index: none, each staged row is read once.
-select percentile_cont(0.5) within group (order by (ST_XMin(d.geom) + ST_XMax(d.geom)) / 2),
-       percentile_cont(0.5) within group (order by (ST_YMin(d.geom) + ST_YMax(d.geom)) / 2)
-from (
-  select geom from stage_site
-  union all select geom from stage_camera
-  union all select geom from stage_occluder
-) d;
+with place as (
+  select 1 as rank, geom from stage_site
+  union all select 1, geom from stage_camera
+  union all select 1, geom from stage_occluder
+  union all select 2, geom from stage_zone
+  union all select 2, geom from stage_excluded_area
+  union all select 2, geom from stage_unit
+  union all select 2, geom from stage_backdrop
+)
+select percentile_disc(0.5) within group (order by (ST_XMin(geom) + ST_XMax(geom)) / 2),
+       percentile_disc(0.5) within group (order by (ST_YMin(geom) + ST_YMax(geom)) / 2)
+from place
+where rank = (select min(rank) from place);

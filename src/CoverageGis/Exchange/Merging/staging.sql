@@ -1,6 +1,8 @@
 -- Where a delivery waits until all of it is there: one temporary table a kind, geometry in WGS 84, gone with the
 -- transaction. Columns as in the table of the same name; ref is how a report names the row.
--- Index: none, each is read once.
+-- stage_fault holds what the delivery has but could not be taken: it is skipped, and what was known of it stays.
+-- Index: primary key of stage_fault; the others are read whole.
+create temp table stage_fault (kind text, key text, primary key (kind, key)) on commit drop;
 create temp table stage_camera (
   ref text, code text, name text, class smallint, type text, function text[], geom geometry,
   position_tolerance float8, azimuth float8[], azimuth_tolerance float8,

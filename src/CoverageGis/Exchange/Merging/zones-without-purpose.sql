@@ -1,7 +1,12 @@
--- Which staged zones ask for a purpose that neither the delivery nor region $1 has? They are left out.
--- Index: purpose_live_name.
-delete from stage_zone s
-where s.purpose is not null
-  and not exists (select from stage_purpose p where p.name = s.purpose)
-  and not exists (select from purpose p where p.region = $1::text and p.name = s.purpose and p.valid_to = 'infinity')
-returning s.ref, s.purpose;
+-- Which staged zones ask for a purpose that region $1 does not have? They are left out; a zone known before stays.
+-- Runs after purposes are merged. Index: purpose_live_name.
+with dropped as (
+  delete from stage_zone s
+  where s.purpose is not null
+    and not exists (select from purpose p where p.region = $1::text and p.name = s.purpose and p.valid_to = 'infinity')
+  returning s.ref, s.site, s.code, s.purpose
+),
+kept as (
+  insert into stage_fault (kind, key) select 'zone', site || chr(10) || code from dropped on conflict do nothing
+)
+select ref, purpose from dropped order by ref;

@@ -9,23 +9,44 @@ namespace CoverageGis.Exchange.Scene;
 /// The properties of one feature, read by name: collects every fault, and remembers what was asked for, so that the rest
 /// can be kept as delivered. A property that is absent or null is unknown, never 0.
 /// </summary>
-public sealed class FeatureProperties(JsonElement properties)
+public sealed class FeatureProperties
 {
-    private const int LongestText = 10_000;
+    private const int LongestText = 10_000, LongestCode = 200, MostNumbers = 64;
+
+    /// <summary>From here on a spreadsheet loses digits.</summary>
+    private const double LeastRounded = 1e15;
+
+    private readonly Dictionary<string, JsonElement> _given = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal) { "kind" };
+
+    public FeatureProperties(JsonElement properties)
+    {
+        foreach (var property in properties.EnumerateObject())
+        {
+            if (!_given.TryAdd(property.Name, property.Value))
+                Faults.Add($"{Short(property.Name)} stands there twice");
+        }
+    }
 
     public List<string> Faults { get; } = [];
 
     public List<string> Warnings { get; } = [];
 
-    /// <summary>What nobody asked for.</summary>
+    public bool Has(string name) => _given.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    /// <summary>What nobody asked for; without what no database can hold.</summary>
     public JsonObject? Rest()
     {
-        var rest = new JsonObject();
-        foreach (var property in properties.EnumerateObject().Where(p => !_asked.Contains(p.Name)))
-            rest[property.Name] = JsonNode.Parse(property.Value.GetRawText());
-        return rest.Count > 0 ? rest : null;
+        JsonObject? rest = null;
+        foreach (var (name, value) in _given.Where(g => !_asked.Contains(g.Key)))
+        {
+            if (ArchiveValue.CanBeKept(name, value))
+                (rest ??= [])[name] = ArchiveValue.Node(value);
+            else
+                Warnings.Add($"{Short(name)} holds a NUL, half a character or an endless number, and was left out");
+        }
+        return rest;
     }
 
     /// <summary>Names that an export adds and an import passes over.</summary>
@@ -43,17 +64,30 @@ public sealed class FeatureProperties(JsonElement properties)
             return Fault<string?>(name, value, "a text", null);
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         if (text.Length > longest)
-            return Fault<string?>(name, value, $"a text of at most {longest} characters", null);
+            return Fault<string?>(name, value, Invariant($"a text of at most {longest} characters"), null);
         return text.Contains('\0', StringComparison.Ordinal) ? Fault<string?>(name, value, "a text without NUL characters", null) : text;
     }
 
     /// <summary>A code: what identifies a thing.</summary>
     public string Code(string name)
     {
-        var code = Text(name, 200)?.Trim();
-        if (string.IsNullOrEmpty(code) && !Faults.Any(f => f.StartsWith(name, StringComparison.Ordinal)))
-            Faults.Add($"{name} is missing; it identifies the thing");
+        var code = CodeOrNone(name);
+        if (code is null)
+            Missing(name, "it identifies the thing");
         return code ?? "";
+    }
+
+    /// <summary>A code that may be absent: null.</summary>
+    public string? CodeOrNone(string name)
+    {
+        var code = Text(name, LongestCode)?.Trim();
+        if (string.IsNullOrEmpty(code))
+            return null;
+        if (code.Any(char.IsControl))
+            Faults.Add($"{name} holds control characters");
+        if (IsRounded(code))
+            Faults.Add($"{name} {code} was rounded by a spreadsheet; right would be all its digits, as text");
+        return code;
     }
 
     public string? OneOf(string name, params ReadOnlySpan<string> allowed)
@@ -63,6 +97,14 @@ public sealed class FeatureProperties(JsonElement properties)
             return text;
         Faults.Add($"{name} \"{Short(text)}\" is not one of {string.Join(", ", allowed)}");
         return null;
+    }
+
+    public string RequiredOneOf(string name, params ReadOnlySpan<string> allowed)
+    {
+        var text = OneOf(name, allowed);
+        if (text is null)
+            Missing(name, $"right would be one of {string.Join(", ", allowed)}");
+        return text ?? "";
     }
 
     public double? Number(string name, double least, double most)
@@ -75,9 +117,10 @@ public sealed class FeatureProperties(JsonElement properties)
 
     public double Required(string name, double least, double most)
     {
-        if (Find(name) is null)
-            Faults.Add($"{name} is missing; right would be {Between("a number", least, most)}");
-        return Number(name, least, most) ?? least;
+        var number = Number(name, least, most);
+        if (number is null)
+            Missing(name, $"right would be {Between("a number", least, most)}");
+        return number ?? least;
     }
 
     public int? Whole(string name, int least, int most)
@@ -108,11 +151,19 @@ public sealed class FeatureProperties(JsonElement properties)
         return Fault<Interval?>(name, value, $"[min, max], {Between("each", least, most)}", null);
     }
 
+    public Interval RequiredInterval(string name, double least, double most)
+    {
+        var value = Interval(name, least, most);
+        if (value is null)
+            Missing(name, $"right would be {Between("a number or an interval [min, max]", least, most)}");
+        return value ?? default;
+    }
+
     public IReadOnlyList<double>? Numbers(string name, double least, double most)
     {
         if (Find(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is > 0 and <= 64
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is > 0 and <= MostNumbers
             && value.EnumerateArray().All(v => TryNumber(v, out var n) && n >= least && n <= most))
             return [.. value.EnumerateArray().Select(v => v.GetDouble())];
         return Fault<IReadOnlyList<double>?>(name, value, $"a list of numbers, {Between("each", least, most)}", null);
@@ -123,9 +174,12 @@ public sealed class FeatureProperties(JsonElement properties)
     {
         if (Find(name) is not { } value)
             return [];
-        if (value.ValueKind == JsonValueKind.Array)
-            return [.. value.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? v.GetString()! : v.GetRawText())];
-        return Text(name)?.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        if (value.ValueKind != JsonValueKind.Array)
+            return Text(name)?.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        if (value.GetArrayLength() <= MostNumbers && value.EnumerateArray().All(v => v.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            && v.ToString() is { Length: > 0 and <= LongestCode } text && !text.Any(char.IsControl)))
+            return [.. value.EnumerateArray().Select(v => v.ToString())];
+        return Fault<IReadOnlyList<string>>(name, value, "a list of codes", []);
     }
 
     public DateOnly? Date(string name)
@@ -141,13 +195,25 @@ public sealed class FeatureProperties(JsonElement properties)
     private JsonElement? Find(string name)
     {
         _asked.Add(name);
-        return properties.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return Has(name) ? _given[name] : null;
     }
 
     private static bool TryNumber(JsonElement value, out double number)
     {
         number = 0;
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out number) && double.IsFinite(number);
+    }
+
+    /// <summary>3.2E+19: a spreadsheet has turned 20 digits into a number.</summary>
+    private static bool IsRounded(string code) =>
+        char.IsAsciiDigit(code[0]) && code.Contains('E', StringComparison.OrdinalIgnoreCase)
+        && double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= LeastRounded;
+
+    /// <summary>Names what is not there at all; what is there and wrong has been named.</summary>
+    private void Missing(string name, string right)
+    {
+        if (!Has(name) || (_given[name].ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(_given[name].GetString())))
+            Faults.Add($"{name} is missing; {right}");
     }
 
     private T Fault<T>(string name, JsonElement value, string right, T instead)

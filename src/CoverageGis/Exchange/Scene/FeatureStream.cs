@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using CoverageGis.Commands;
 
@@ -15,38 +14,30 @@ public sealed class FeatureStream(string file, Stream stream)
     /// <summary>A feature beyond this is no feature of a city, bytes.</summary>
     private const int LargestFeature = 64 << 20;
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = false, MaxDepth = 64 };
+    /// <summary>What is looked at beside the features; the rest is passed over.</summary>
+    private static readonly string[] MembersKept = ["type", "crs", "geometry", "properties"];
 
-    private byte[] _buffer = new byte[FirstBuffer];
-    private int _used;
-    private long _before;
-    private bool _atEnd;
+    private readonly Utf8Window _window = new(file, stream, FirstBuffer, LargestFeature);
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 64 });
 
     /// <summary>The top-level value is a bare array: not quite GeoJSON.</summary>
     public bool IsBareArray { get; private set; }
 
-    /// <summary>Members of the collection beside its features, such as crs.</summary>
+    /// <summary>Members of the collection beside its features, as far as they have been read.</summary>
     public Dictionary<string, JsonElement> Members { get; } = new(StringComparer.Ordinal);
 
     /// <exception cref="BadInput">Not JSON, cut short, or not features: with the position.</exception>
     public IEnumerable<JsonElement> Read()
     {
-        SkipMark();
-        var first = Token();
-        if (first == JsonTokenType.StartArray)
+        _window.SkipMark();
+        IsBareArray = Token() switch
         {
-            IsBareArray = true;
-            foreach (var feature in Elements())
-                yield return feature;
-        }
-        else if (first == JsonTokenType.StartObject)
-        {
-            foreach (var feature in Collection())
-                yield return feature;
-        }
-        else
-            throw Wrong("the file does not begin with { or [");
+            JsonTokenType.StartArray => true,
+            JsonTokenType.StartObject => false,
+            _ => throw Wrong("the file does not begin with { or ["),
+        };
+        foreach (var feature in IsBareArray ? Elements() : Collection())
+            yield return feature;
         if (Token() is { } more)
             throw Wrong($"there is something after the end: {more}");
     }
@@ -54,30 +45,34 @@ public sealed class FeatureStream(string file, Stream stream)
     private IEnumerable<JsonElement> Collection()
     {
         var sawFeatures = false;
-        while (true)
+        while (Member() is { } name)
         {
-            var (token, name) = Member();
-            if (token == JsonTokenType.EndObject)
-                break;
-            if (name == "features")
+            if (name != "features")
             {
-                sawFeatures = true;
-                if (Token() != JsonTokenType.StartArray)
-                    throw Wrong("\"features\" is not an array");
-                foreach (var feature in Elements())
-                    yield return feature;
+                Keep(name, Value() ?? throw Wrong($"\"{name}\" has no value"));
+                continue;
             }
-            else
-                Members[name] = Value() ?? throw Wrong($"\"{name}\" has no value");
+            sawFeatures = true;
+            if (Token() != JsonTokenType.StartArray)
+                throw Wrong("\"features\" is not an array");
+            foreach (var feature in Elements())
+                yield return feature;
         }
         if (!sawFeatures)
             yield return Alone();
     }
 
+    private void Keep(string name, JsonElement value)
+    {
+        if (MembersKept.Contains(name))
+            Members[name] = value;
+    }
+
     /// <summary>A file with one bare Feature: its members have been read as if they were the collection's.</summary>
-    private JsonElement Alone() => Members.TryGetValue("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "Feature"
-        ? JsonSerializer.SerializeToElement(Members)
-        : throw Wrong("there is no array \"features\"; right would be a GeoJSON FeatureCollection");
+    private JsonElement Alone() =>
+        Members.TryGetValue("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "Feature"
+            ? JsonSerializer.SerializeToElement(Members)
+            : throw Wrong("there is no array \"features\"; right would be a GeoJSON FeatureCollection");
 
     private IEnumerable<JsonElement> Elements()
     {
@@ -86,128 +81,71 @@ public sealed class FeatureStream(string file, Stream stream)
     }
 
     /// <summary>The next element of an array, or null at its end.</summary>
-    private JsonElement? Value()
+    private JsonElement? Value() => Next((ref Utf8JsonReader reader, out JsonElement? found) =>
+    {
+        found = null;
+        if (!reader.Read())
+            return false;
+        if (reader.TokenType == JsonTokenType.EndArray)
+            return true;
+        var start = (int)reader.TokenStartIndex;
+        if (!JsonElement.TryParseValue(ref reader, out found))
+            return false;
+        _window.RequireUtf8(start, (int)reader.BytesConsumed);
+        return true;
+    });
+
+    /// <summary>The name of the next member of an object, or null at its end.</summary>
+    private string? Member() => Next((ref Utf8JsonReader reader, out string? found) =>
+    {
+        found = null;
+        if (!reader.Read())
+            return false;
+        _window.RequireUtf8((int)reader.TokenStartIndex, (int)reader.BytesConsumed);
+        found = reader.TokenType == JsonTokenType.PropertyName ? reader.GetString() : null;
+        return true;
+    });
+
+    /// <summary>The next token, or null at the end of the file.</summary>
+    private JsonTokenType? Token() => Next((ref Utf8JsonReader reader, out JsonTokenType? found) =>
+    {
+        var read = reader.Read();
+        found = read ? reader.TokenType : null;
+        return read || _window.IsWhole;
+    });
+
+    private delegate bool Attempt<T>(ref Utf8JsonReader reader, out T found);
+
+    /// <summary>Tries on what is in memory, and with more of the file until it succeeds.</summary>
+    private T Next<T>(Attempt<T> attempt)
     {
         while (true)
         {
-            var reader = Reader();
+            var reader = new Utf8JsonReader(_window.Unread, _window.IsWhole, _state);
             try
             {
-                var start = reader;
-                if (reader.Read())
+                if (attempt(ref reader, out var found))
                 {
-                    if (reader.TokenType == JsonTokenType.EndArray)
-                    {
-                        Advance(ref reader);
-                        return null;
-                    }
-                    if (reader.TrySkip())
-                        return Take(ref reader, start);
+                    _state = reader.CurrentState;
+                    _window.Advance((int)reader.BytesConsumed);
+                    return found;
                 }
             }
             catch (JsonException failure)
             {
-                throw Wrong(failure.Message.Split(" LineNumber")[0], failure);
+                throw Malformed(failure);
             }
-            More();
-        }
-    }
-
-    private JsonElement Take(ref Utf8JsonReader reader, Utf8JsonReader start)
-    {
-        start.Read();
-        var from = (int)start.TokenStartIndex;
-        using var document = JsonDocument.Parse(_buffer.AsMemory(from, (int)reader.BytesConsumed - from), Lenient);
-        var element = document.RootElement.Clone();
-        Advance(ref reader);
-        return element;
-    }
-
-    private (JsonTokenType Token, string Name) Member()
-    {
-        while (true)
-        {
-            var reader = Reader();
-            if (TryRead(ref reader))
+            catch (InvalidOperationException failure)
             {
-                var result = (reader.TokenType, reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : "");
-                Advance(ref reader);
-                return result;
+                throw Wrong("a name is no text", failure);
             }
-            More();
+            _window.More();
         }
     }
 
-    /// <summary>The next token, or null at the end of the file.</summary>
-    private JsonTokenType? Token()
-    {
-        while (true)
-        {
-            var reader = Reader();
-            if (TryRead(ref reader))
-            {
-                Advance(ref reader);
-                return reader.TokenType;
-            }
-            if (_atEnd)
-                return null;
-            More();
-        }
-    }
+    private BadInput Malformed(JsonException failure) => new(FormattableString.Invariant(
+        $"{file}, line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}: {failure.Message.Split(" LineNumber")[0]} Nothing was imported."), failure);
 
-    private bool TryRead(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.Read();
-        }
-        catch (JsonException failure)
-        {
-            throw Wrong(failure.Message.Split(" LineNumber")[0], failure);
-        }
-    }
-
-    private Utf8JsonReader Reader() => new(_buffer.AsSpan(0, _used), _atEnd, _state);
-
-    private void Advance(ref Utf8JsonReader reader)
-    {
-        var consumed = (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
-        _buffer.AsSpan(consumed, _used - consumed).CopyTo(_buffer);
-        _used -= consumed;
-        _before += consumed;
-    }
-
-    private void More()
-    {
-        if (_atEnd)
-            throw Wrong("the file ends in the middle");
-        if (_used == _buffer.Length)
-        {
-            if (_used >= LargestFeature)
-                throw Wrong("a feature is larger than 64 MB");
-            Array.Resize(ref _buffer, _used * 2);
-        }
-        var read = stream.Read(_buffer, _used, _buffer.Length - _used);
-        _used += read;
-        _atEnd = read == 0;
-    }
-
-    private void SkipMark()
-    {
-        More();
-        if (_used == 0)
-            throw new BadInput($"{file} is empty. Right would be a GeoJSON FeatureCollection or an OpenStreetMap file.");
-        if (_buffer.AsSpan(0, _used).StartsWith("\uFEFF"u8))
-        {
-            _buffer.AsSpan(3, _used - 3).CopyTo(_buffer);
-            _used -= 3;
-            _before = 3;
-        }
-        if (_buffer.AsSpan(0, _used) is [0xFF or 0xFE, ..])
-            throw new BadInput($"{file} is not UTF-8 (it begins as UTF-16). Save it as UTF-8.");
-    }
-
-    private BadInput Wrong(string what, Exception? inner = null) => new(
-        $"{file}: at byte {_before} and after: {what}. Nothing was imported.", inner);
+    private BadInput Wrong(string what, Exception? inner = null) =>
+        new(FormattableString.Invariant($"{file}, byte {_window.Position}: {what}. Nothing was imported."), inner);
 }

@@ -15,17 +15,20 @@ public static class SceneKinds
 
     private static readonly string[] Certainties = ["certain", "nominal", "possible"];
 
+    private static readonly string[] Uses = ["building", "canopy", "wall", "hedge", "tree_row", "other"];
+
+    /// <summary>Stands for a shape that is missing or wrong, in an item that is not taken.</summary>
     private static readonly Geometry Nowhere = new Point(0, 0);
 
     private static readonly SortedDictionary<string, SceneKind> Kinds = new(StringComparer.Ordinal)
     {
         ["region"] = new(shape => shape is null ? null : Area(shape), Region),
-        ["camera"] = new(shape => shape is Point ? null : "its geometry must be a Point", SceneCamera.Read),
-        ["site"] = new(shape => shape is Point ? null : Area(shape), Site),
+        ["camera"] = new(shape => shape is Point ? Place(shape) : "its geometry must be a Point", SceneCamera.Read),
+        ["site"] = new(shape => shape is Point ? Place(shape) : AreaOr(shape, ", or a Point with a radius"), Site),
         ["zone"] = new(Area, Zone),
         ["purpose"] = new(Nothing, Purpose),
         ["policy"] = new(Nothing, Policy),
-        ["occluder"] = new(shape => shape is LineString or MultiLineString ? null : Area(shape), Occluder),
+        ["occluder"] = new(shape => shape is LineString or MultiLineString ? null : AreaOr(shape, ", or a LineString with a width"), Occluder),
         ["protected"] = new(Area, (p, shape, reference) => Excluded("protected", p, shape, reference)),
         ["exempt"] = new(Area, (p, shape, reference) => Excluded("exempt", p, shape, reference)),
         ["unit"] = new(Area, (p, shape, r) => new UnitItem(p.Code("code"), p.Text("name") ?? "", shape ?? Nowhere) { Ref = r }),
@@ -36,8 +39,14 @@ public static class SceneKinds
 
     public static SceneKind? Find(string kind) => Kinds.GetValueOrDefault(kind);
 
-    private static string? Area(Geometry? shape) =>
-        shape is Polygon or MultiPolygon ? null : "its geometry must be a Polygon or MultiPolygon";
+    private static string? Area(Geometry? shape) => AreaOr(shape, "");
+
+    private static string? AreaOr(Geometry? shape, string other) =>
+        shape is Polygon or MultiPolygon ? null : $"its geometry must be a Polygon or MultiPolygon{other}";
+
+    /// <summary>Where coordinates are unknown, programs write zeros.</summary>
+    private static string? Place(Geometry shape) =>
+        shape.Coordinate is { X: 0, Y: 0 } ? "[0,0] is no place but a missing one" : null;
 
     private static string? Nothing(Geometry? shape) => shape is null ? null : "it has no place: its geometry must be null";
 
@@ -48,29 +57,20 @@ public static class SceneKinds
     {
         p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "compliant", "gaps");
         var radius = p.Number("radius", 0.1, 10_000);
-        if (shape is Point && radius is null && p.Faults.Count == 0)
+        if (shape is Point && !p.Has("radius"))
             p.Faults.Add("a site that is a Point needs a radius in metres");
-        if (p.OneOf("category", Categories) is not { } category)
-            return Unnamed(p);
-        return new SiteItem(p.Code("code"), p.Text("name") ?? "", category, shape ?? Nowhere, shape is Point ? radius : null, p.Flag("in_scope")) { Ref = reference };
-    }
-
-    private static SiteItem Unnamed(FeatureProperties p)
-    {
-        if (p.Text("category") is null && !p.Faults.Any(f => f.StartsWith("category", StringComparison.Ordinal)))
-            p.Faults.Add($"category is missing; right would be one of {string.Join(", ", Categories)}");
-        return new SiteItem(p.Code("code"), "", "other", Nowhere, null, null) { Ref = "" };
+        return new SiteItem(p.Code("code"), p.Text("name") ?? "", p.RequiredOneOf("category", Categories), shape ?? Nowhere,
+            shape is Point ? radius : null, p.Flag("in_scope")) { Ref = reference };
     }
 
     private static ZoneItem Zone(FeatureProperties p, Geometry? shape, string reference)
     {
         p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "cameras",
-            "applied",
-            "compliant", "gaps", "default", "category");
+            "applied", "compliant", "gaps", "default", "category");
         return new ZoneItem(p.Code("site"), p.Code("code"), p.Text("name") ?? "", shape ?? Nowhere)
         {
             Ref = reference,
-            Purpose = p.Text("purpose", 200),
+            Purpose = p.CodeOrNone("purpose"),
             RequiredRatio = p.Number("required_ratio", 0, 1),
             MinCameras = p.Whole("min_cameras", 1, 100),
             Certainty = p.OneOf("certainty", Certainties),
@@ -89,7 +89,7 @@ public static class SceneKinds
     }
 
     private static PolicyItem Policy(FeatureProperties p, Geometry? shape, string reference) =>
-        new(p.OneOf("category", Categories) ?? p.Code("category"), p.Code("purpose"), p.Number("required_ratio", 0, 1) ?? 1)
+        new(p.RequiredOneOf("category", Categories), p.Code("purpose"), p.Number("required_ratio", 0, 1) ?? 1)
         {
             Ref = reference,
             MinCameras = p.Whole("min_cameras", 1, 100) ?? 1,
@@ -101,27 +101,21 @@ public static class SceneKinds
 
     private static OccluderItem Occluder(FeatureProperties p, Geometry? shape, string reference)
     {
+        var isLine = shape is LineString or MultiLineString;
         var width = p.Number("width", 0.01, 1000);
-        if (shape is LineString or MultiLineString && width is null && p.Faults.Count == 0)
+        if (isLine && !p.Has("width"))
             p.Faults.Add("an occluder that is a line needs a width in metres");
-        var height = p.Interval("height", 0, 2000);
-        if (height is null && !p.Faults.Any(f => f.StartsWith("height", StringComparison.Ordinal)))
-            p.Faults.Add("height is missing; right would be metres above ground, or an interval [min, max]");
-        var bottom = p.Number("base", 0, 2000) ?? 0;
-        if (height is { } top && top.Min < bottom)
-            p.Faults.Add(FormattableString.Invariant($"height {top.Min} is below base {bottom}"));
-        var code = p.Text("code", 200);
-        return new OccluderItem(string.IsNullOrEmpty(code) ? null : code, p.OneOf("use", "building", "canopy", "wall", "hedge", "tree_row", "other") ?? (shape is LineString or MultiLineString ? "wall" : bottom > 0 ? "canopy" : "building"),
-            p.Text("name") ?? "", shape ?? Nowhere, shape is LineString or MultiLineString ? width : null, height ?? default, bottom) { Ref = reference };
+        var (height, bottom) = (p.RequiredInterval("height", 0, 2000), p.Number("base", 0, 2000) ?? 0);
+        if (height.Min < bottom && p.Faults.Count == 0)
+            p.Faults.Add(FormattableString.Invariant($"height {height.Min} is below base {bottom}"));
+        var use = p.OneOf("use", Uses) ?? (isLine ? "wall" : bottom > 0 ? "canopy" : "building");
+        return new OccluderItem(p.CodeOrNone("code"), use, p.Text("name") ?? "", shape ?? Nowhere, isLine ? width : null, height, bottom) { Ref = reference };
     }
 
-    private static ExcludedAreaItem Excluded(string kind, FeatureProperties p, Geometry? shape, string reference)
-    {
-        var code = p.Text("code", 200);
-        return new ExcludedAreaItem(kind, string.IsNullOrEmpty(code) ? null : code, p.Text("name") ?? "", p.Text("reason") ?? "",
-            p.Date("until"), shape ?? Nowhere) { Ref = reference };
-    }
+    private static ExcludedAreaItem Excluded(string kind, FeatureProperties p, Geometry? shape, string reference) =>
+        new(kind, p.CodeOrNone("code"), p.Text("name") ?? "", p.Text("reason") ?? "", p.Date("until"), shape ?? Nowhere) { Ref = reference };
 
     private static BackdropItem Backdrop(FeatureProperties p, Geometry? shape, string reference) =>
-        new(p.Code("code"), p.OneOf("layer", "road", "rail", "water", "green") ?? p.Code("layer"), p.Text("class") ?? "", p.Text("name") ?? "", shape ?? Nowhere) { Ref = reference };
+        new(p.Code("code"), p.RequiredOneOf("layer", "road", "rail", "water", "green"), p.Text("class") ?? "", p.Text("name") ?? "",
+            shape ?? Nowhere) { Ref = reference };
 }

@@ -1,13 +1,17 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CoverageGis.Commands;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Exchange.Scene;
 
 /// <summary>Reads scene GeoJSON, the project's own exchange form, one feature at a time.</summary>
-public static class SceneReader
+public static partial class SceneReader
 {
+    /// <summary>Of a name in a report, characters.</summary>
+    private const int LongestName = 100;
+
     /// <param name="report">Counts and names what cannot be taken.</param>
     /// <param name="progress">Share of the file read, 0..1.</param>
     /// <exception cref="BadInput">The file as a whole is not a scene: with the position.</exception>
@@ -24,10 +28,12 @@ public static class SceneReader
             token.ThrowIfCancellationRequested();
             if (++number % 256 == 0)
                 progress?.Report(bytes.Position / length);
-            if (Item(feature, number, report) is { } item)
+            if (number == 1)
+                RequireWgs84(file, features);
+            if (Item(feature, number, file, report) is { } item)
                 yield return item;
         }
-        Conclude(file, features, report);
+        Conclude(file, features, number, report);
     }
 
     private static FileStream Open(string file)
@@ -50,33 +56,51 @@ public static class SceneReader
         return compressed;
     }
 
-    private static SceneItem? Item(JsonElement feature, int number, ImportReport report)
+    private static SceneItem? Item(JsonElement feature, int number, string file, ImportReport report)
     {
         var place = FormattableString.Invariant($"feature {number}");
+        try
+        {
+            return Item(feature, place, file, report);
+        }
+        catch (InvalidOperationException)
+        {
+            // What JsonElement says of a text that is no Unicode.
+            return Skip(report, "feature", place, "holds half of a character (a lone surrogate); right would be whole Unicode text");
+        }
+    }
+
+    private static SceneItem? Item(JsonElement feature, string place, string file, ImportReport report)
+    {
         if (feature.ValueKind != JsonValueKind.Object)
             return Skip(report, "feature", place, "is not an object; right would be a GeoJSON Feature");
         if (!feature.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
             return Skip(report, "feature", place, "has no properties; right would be properties with a kind, such as camera or site");
-        if (!properties.TryGetProperty("kind", out var kind) || kind.ValueKind != JsonValueKind.String)
+        if (!properties.TryGetProperty("kind", out var named) || named.ValueKind != JsonValueKind.String)
             return Skip(report, "feature", place, $"has no kind; right would be one of {string.Join(", ", SceneKinds.Names)}");
-        return Item(feature, new FeatureProperties(properties), kind.GetString()!, Named(place, kind.GetString()!, properties), report);
+        var kind = named.GetString()!;
+        var reference = Named(place, kind, properties);
+        return SceneKinds.Find(kind) is { } reads
+            ? Item(feature, kind, reads, new FeatureProperties(properties), reference, file, report)
+            : Skip(report, "feature", reference, $"is of kind \"{Short(kind)}\"; right would be one of {string.Join(", ", SceneKinds.Names)}");
     }
 
     private static SceneItem? Item(
-        JsonElement feature, FeatureProperties properties, string kind, string reference, ImportReport report)
+        JsonElement feature, string kind, SceneKind reads, FeatureProperties properties, string reference, string file, ImportReport report)
     {
-        if (SceneKinds.Find(kind) is not { } reads)
-            return Skip(report, "feature", reference, $"is of kind \"{kind}\"; right would be one of {string.Join(", ", SceneKinds.Names)}");
         var warnings = new List<string>();
         var shape = Shape(feature, reads, properties.Faults, warnings);
         if (properties.Flag("default") == true)
             return Skip(report, kind, reference, "is a default zone of an export: it follows from its site and the policy, and is not imported");
         var item = reads.Item(properties, shape, reference);
+        item = item with { Attributes = properties.Rest() };
         foreach (var warning in warnings.Concat(properties.Warnings))
             report.Say(reference, warning);
-        return properties.Faults.Count == 0
-            ? item with { Attributes = properties.Rest() }
-            : Skip(report, kind, reference, string.Join("; ", properties.Faults));
+        if (properties.Faults.Count == 0)
+            return item;
+        return item is RegionItem
+            ? throw new BadInput($"{file}, {reference}: {string.Join("; ", properties.Faults)}. A region decides for everything in the file; nothing was imported.")
+            : Skip(report, item, kind, string.Join("; ", properties.Faults));
     }
 
     private static Geometry? Shape(JsonElement feature, SceneKind kind, List<string> faults, List<string> warnings)
@@ -105,10 +129,18 @@ public static class SceneReader
     {
         foreach (var name in (string[])["code", "name", "category"])
         {
-            if (properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 200 } text)
-                return $"{place} ({kind} {text})";
+            if (properties.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                && value.ToString() is { Length: > 0 } text)
+                return $"{place} ({Short(kind)} {Short(text)})";
         }
-        return kind.Length <= 40 ? $"{place} ({kind})" : place;
+        return $"{place} ({Short(kind)})";
+    }
+
+    /// <summary>As a report can show it in a line.</summary>
+    private static string Short(string text)
+    {
+        var line = text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+        return line.Length <= LongestName ? line : line[..LongestName] + "…";
     }
 
     private static SceneItem? Skip(ImportReport report, string kind, string reference, string reason)
@@ -117,15 +149,31 @@ public static class SceneReader
         return null;
     }
 
-    private static void Conclude(string file, FeatureStream features, ImportReport report)
+    private static SceneItem? Skip(ImportReport report, SceneItem faulty, string kind, string reason)
+    {
+        report.Skip(kind, faulty, reason);
+        return null;
+    }
+
+    private static void Conclude(string file, FeatureStream features, int number, ImportReport report)
     {
         if (features.IsBareArray)
             report.Say(Path.GetFileName(file), "is a bare array of features; right would be a FeatureCollection. It was read as one");
-        if (features.Members.TryGetValue("crs", out var crs) && !IsWgs84(crs))
-            throw new BadInput($"{file} declares another coordinate system ({crs.GetRawText()}). Right would be WGS 84 longitude and latitude (RFC 7946). Nothing was imported.");
+        if (number == 0)
+            report.Say(Path.GetFileName(file), "holds no features");
+        RequireWgs84(file, features);
     }
 
-    private static bool IsWgs84(JsonElement crs) =>
-        crs.ValueKind == JsonValueKind.Null || crs.GetRawText() is var text
-        && (text.Contains("CRS84", StringComparison.OrdinalIgnoreCase) || text.Contains("4326", StringComparison.Ordinal));
+    private static void RequireWgs84(string file, FeatureStream features)
+    {
+        if (features.Members.TryGetValue("crs", out var crs) && !IsWgs84(crs))
+            throw new BadInput($"{file} declares another coordinate system ({Short(crs.GetRawText())}). "
+                + "Right would be WGS 84 longitude and latitude (RFC 7946). Nothing was imported.");
+    }
+
+    /// <summary>CGCS2000 longitude and latitude are the same to well under a metre.</summary>
+    private static bool IsWgs84(JsonElement crs) => crs.ValueKind == JsonValueKind.Null || SameAsWgs84().IsMatch(crs.GetRawText());
+
+    [GeneratedRegex(@"\b(CRS84|4326|4490)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SameAsWgs84();
 }
