@@ -14,9 +14,10 @@ public static class Migrations
     /// <exception cref="BadEnvironment">The schema is newer than this program, or PostGIS is not to be had.</exception>
     public static async Task ApplyAsync(string connectionString, CancellationToken token)
     {
-        await using var guard = new NpgsqlConnection(connectionString);
+        // Two programs that start at once must not both migrate: the lock ends with this connection. A pool would keep it open.
+        await using var guard = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await guard.OpenAsync(token);
-        // Two programs that start at once must not both migrate: the lock ends with this connection.
         await guard.RunAsync("select pg_advisory_lock(hashtext('coverage migrations'), 0)", token);
         var upgrade = Upgrade(connectionString);
         RefuseNewer(upgrade);

@@ -158,10 +158,10 @@ create unlogged table gap_draft (
 );
 create index gap_draft_zone on gap_draft (region, site, zone);
 
--- Ground seen by at least k of the given views, each of another camera; null views are passed over.
+-- Ground seen by at least k of the given views, each of another camera; null views are passed over, null = no view at all.
 -- level[i] is the ground that at least i of the views so far see.
 create function seen_by_at_least(views geometry[], k integer) returns geometry
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   level geometry[] := array_fill(null::geometry, array[k]);
   v geometry;
