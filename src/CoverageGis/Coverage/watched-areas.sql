@@ -26,7 +26,7 @@ cross join lateral (
          and ST_Area(ST_Intersection(r.geom, built.geom)) >= $4::double precision * ST_Area(r.geom) as applies
 ) ring
 cross join lateral (
-  select case when ring.applies then ST_Difference(ST_Buffer(r.geom, r.ring_width, 'quad_segs=16'), r.geom)
+  select case when ring.applies then ST_Difference(ST_Buffer(r.geom, r.ring_width, 'quad_segs=32'), r.geom)
               else r.geom end as geom
 ) ground
 cross join lateral (
