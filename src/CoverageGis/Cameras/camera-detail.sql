@@ -24,21 +24,20 @@ select json_build_object(
   'azimuth', c.azimuth, 'azimuth_tolerance', c.azimuth_tolerance,
   'facts', json_build_array(
     json_build_object('name', 'height', 'unit', 'm', 'recorded', case when c.height_min is not null then json_build_array(c.height_min, c.height_max) end,
-                      'used', json_build_array(coalesce(c.height_min, d.height_min), coalesce(c.height_max, d.height_max))),
+                      'used', json_build_array(c.used_height_min, c.used_height_max)),
     json_build_object('name', 'hfov', 'unit', '°', 'recorded', case when c.hfov_min is not null then json_build_array(c.hfov_min, c.hfov_max) end,
-                      'used', json_build_array(coalesce(c.hfov_min, d.hfov_min), coalesce(c.hfov_max, d.hfov_max))),
+                      'used', json_build_array(c.used_hfov_min, c.used_hfov_max)),
     json_build_object('name', 'vfov', 'unit', '°', 'recorded', case when c.vfov_min is not null then json_build_array(c.vfov_min, c.vfov_max) end,
-                      'used', json_build_array(coalesce(c.vfov_min, d.vfov_min), coalesce(c.vfov_max, d.vfov_max))),
+                      'used', json_build_array(c.used_vfov_min, c.used_vfov_max)),
     json_build_object('name', 'tilt', 'unit', '°', 'recorded', case when c.tilt_min is not null then json_build_array(c.tilt_min, c.tilt_max) end,
-                      'used', json_build_array(coalesce(c.tilt_min, d.tilt_min), coalesce(c.tilt_max, d.tilt_max))),
+                      'used', json_build_array(c.used_tilt_min, c.used_tilt_max)),
     json_build_object('name', 'pixels', 'unit', 'px', 'recorded', case when c.pixels_min is not null then json_build_array(c.pixels_min, c.pixels_max) end,
-                      'used', json_build_array(coalesce(c.pixels_min, d.pixels_min), coalesce(c.pixels_max, d.pixels_max))),
+                      'used', json_build_array(c.used_pixels_min, c.used_pixels_max)),
     json_build_object('name', 'range', 'unit', 'm', 'recorded', case when c.range_min is not null then json_build_array(c.range_min, c.range_max) end,
                       'used', case when c.range_min is not null then json_build_array(c.range_min, c.range_max) end)),
   'analysed', s.camera is not null, 'estimated', s.estimated, 'blind', s.blind, 'attributes', c.attributes, 'source', c.source, 'recorded_at', c.valid_from,
   'views', coalesce(views.list, '[]'), 'sites', coalesce(sites.list, '[]'))
-from camera c
+from camera_as_used c
 cross join views cross join sites
 left join camera_sight s on s.region = c.region and s.camera = c.id
-left join camera_default d on d.type = c.type
 where c.region = $1::text and c.code = $2::text and c.valid_to = 'infinity'

@@ -16,6 +16,17 @@ create table camera_default (
   pixels_max double precision not null
 );
 
+-- The records of cameras with what is used where they are silent.
+create view camera_as_used as
+select c.*,
+       coalesce(c.hfov_min, d.hfov_min) as used_hfov_min, coalesce(c.hfov_max, d.hfov_max) as used_hfov_max,
+       coalesce(c.vfov_min, d.vfov_min) as used_vfov_min, coalesce(c.vfov_max, d.vfov_max) as used_vfov_max,
+       coalesce(c.tilt_min, d.tilt_min) as used_tilt_min, coalesce(c.tilt_max, d.tilt_max) as used_tilt_max,
+       coalesce(c.height_min, d.height_min) as used_height_min, coalesce(c.height_max, d.height_max) as used_height_max,
+       coalesce(c.pixels_min, d.pixels_min) as used_pixels_min, coalesce(c.pixels_max, d.pixels_max) as used_pixels_max
+from camera c
+join camera_default d on d.type = c.type;
+
 -- How the analysis took a camera: the inputs it used, and why it sees nothing where it sees nothing.
 create table camera_sight (
   region      text not null references region (region),

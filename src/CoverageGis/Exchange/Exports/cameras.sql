@@ -13,13 +13,12 @@ select c.code, ST_SetSRID(ST_MakePoint(c.lon, c.lat), 4326) as geom,
          'night_range', as_recorded(c.night_range_min, c.night_range_max), 'status', c.status, 'mount', c.mount,
          'indoor', nullif(c.indoor, false))) || c.attributes as recorded,
        jsonb_build_object('estimated', k.estimated, 'blind', k.blind, 'used', jsonb_build_object(
-         'hfov', as_recorded(coalesce(c.hfov_min, d.hfov_min), coalesce(c.hfov_max, d.hfov_max)),
-         'vfov', as_recorded(coalesce(c.vfov_min, d.vfov_min), coalesce(c.vfov_max, d.vfov_max)),
-         'tilt', as_recorded(coalesce(c.tilt_min, d.tilt_min), coalesce(c.tilt_max, d.tilt_max)),
-         'height', as_recorded(coalesce(c.height_min, d.height_min), coalesce(c.height_max, d.height_max)),
-         'pixels', as_recorded(coalesce(c.pixels_min, d.pixels_min), coalesce(c.pixels_max, d.pixels_max)))) as computed
-from camera c
-join camera_default d on d.type = c.type
+         'hfov', as_recorded(c.used_hfov_min, c.used_hfov_max),
+         'vfov', as_recorded(c.used_vfov_min, c.used_vfov_max),
+         'tilt', as_recorded(c.used_tilt_min, c.used_tilt_max),
+         'height', as_recorded(c.used_height_min, c.used_height_max),
+         'pixels', as_recorded(c.used_pixels_min, c.used_pixels_max))) as computed
+from camera_as_used c
 left join camera_sight k on k.region = c.region and k.camera = c.id
 where c.region = $1::text and c.valid_to = 'infinity'
 order by c.code;
