@@ -22,7 +22,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     [InlineData("390x844", "en", "Compliant", "Legend and layers")]
     [InlineData("390x844", "zh", "达标", "图例与图层")]
     public Task The_page_shows_the_town_without_a_fault(string window, string language, string word, string legend) =>
-        OnPageAsync(window, language, "", async page =>
+        OnPageAsync(window, language, "#/map?region=town", async page =>
         {
             await Expect(page.Locator("#strip")).ToContainTextAsync(word);
             await Expect(page.Locator("#legend summary")).ToHaveTextAsync(legend);
@@ -33,7 +33,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     [Theory]
     [InlineData("1440x900", "en")]
     [InlineData("390x844", "zh")]
-    public Task Nobody_is_shut_out(string window, string language) => OnPageAsync(window, language, "", async page =>
+    public Task Nobody_is_shut_out(string window, string language) => OnPageAsync(window, language, "#/map?region=town", async page =>
     {
         await Visit.AssertAccessibleAsync(page);
         await page.GotoAsync(Hash(page, "region=town&site=S3"));
@@ -45,7 +45,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     });
 
     [Fact]
-    public Task A_row_opens_its_site_and_a_click_beside_it_closes_it() => OnPageAsync("1440x900", "en", "", async page =>
+    public Task A_row_opens_its_site_and_a_click_beside_it_closes_it() => OnPageAsync("1440x900", "en", "#/map?region=town", async page =>
     {
         await page.GetByText("六合客运站").First.ClickAsync();
         await Expect(page.Locator("#drawer h2")).ToHaveTextAsync("六合客运站");
@@ -76,7 +76,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     public async Task What_cannot_be_loaded_is_said_and_tried_again()
     {
         await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), town.Address, "1440x900", "en");
-        await visit.GoAsync("");
+        await visit.GoAsync("#/map?region=town");
         await visit.Page.RouteAsync("**/api/regions/town/sites?*", route => route.AbortAsync());
         await visit.Page.GetByLabel("State").SelectOptionAsync("unproven");
         await Expect(visit.Page.Locator("#list .trouble")).ToContainTextAsync("Nothing was lost");
@@ -86,7 +86,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     }
 
     [Fact]
-    public Task Pointing_at_a_row_marks_its_place() => OnPageAsync("1440x900", "en", "", async page =>
+    public Task Pointing_at_a_row_marks_its_place() => OnPageAsync("1440x900", "en", "#/map?region=town", async page =>
     {
         await page.Locator(".row").First.HoverAsync();
         await Expect(page.Locator(".leaflet-overlay-pane path")).ToHaveCountAsync(2);
@@ -103,7 +103,7 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     });
 
     [Fact]
-    public Task A_filter_is_part_of_the_address_and_the_back_button_undoes_it() => OnPageAsync("1440x900", "en", "", async page =>
+    public Task A_filter_is_part_of_the_address_and_the_back_button_undoes_it() => OnPageAsync("1440x900", "en", "#/map?region=town", async page =>
     {
         await page.GetByLabel("State").SelectOptionAsync("not_compliant");
         await Expect(page.Locator(".row")).ToHaveCountAsync(3);
@@ -117,14 +117,14 @@ public sealed class BrowserTests(TownServer town, Chromium chromium)
     });
 
     [Fact]
-    public Task A_figure_of_the_summary_leads_to_the_list_that_it_counts() => OnPageAsync("1440x900", "en", "", async page =>
+    public Task A_figure_of_the_summary_leads_to_the_list_that_it_counts() => OnPageAsync("1440x900", "en", "#/map?region=town", async page =>
     {
         await page.Locator(".stat", new() { HasText = "Not compliant" }).ClickAsync();
         await Expect(page.Locator(".row")).ToHaveCountAsync(3);
     });
 
     [Fact]
-    public Task The_language_is_switched_and_remembered() => OnPageAsync("1440x900", "en", "", async page =>
+    public Task The_language_is_switched_and_remembered() => OnPageAsync("1440x900", "en", "#/map?region=town", async page =>
     {
         await page.GetByText("中文", new() { Exact = true }).ClickAsync();
         await Expect(page.Locator("#strip")).ToContainTextAsync("确定盲区");

@@ -12,7 +12,7 @@ public sealed class KeyboardTests(TownServer town, Chromium chromium)
     public async Task Everything_is_reached_without_a_mouse(string window)
     {
         await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), town.Address, window, "en");
-        await visit.GoAsync("");
+        await visit.GoAsync("#/map?region=town");
         var (page, keys) = (visit.Page, visit.Page.Keyboard);
         await keys.PressAsync("Tab");
         await Expect(page.Locator("#skip")).ToBeFocusedAsync();
@@ -35,7 +35,7 @@ public sealed class KeyboardTests(TownServer town, Chromium chromium)
     public async Task Search_is_a_slash_a_word_and_enter()
     {
         await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), town.Address, "1440x900", "en");
-        await visit.GoAsync("");
+        await visit.GoAsync("#/map?region=town");
         await visit.Page.Keyboard.PressAsync("/");
         await Expect(visit.Page.Locator("#search")).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("客运");
