@@ -7,6 +7,8 @@ namespace CoverageGis.Commands;
 /// <summary>export: a layer of a region as a file or on standard output.</summary>
 public static class ExportCommand
 {
+    private const int OutputBuffer = 1 << 16;
+
     private sealed record Asked(ExportLayer Layer, string? Region, string Format, string? Output);
 
     public static Command Create()
@@ -34,10 +36,14 @@ public static class ExportCommand
             await shell.Error.WriteLineAsync($"{count} {asked.Layer.Name} of {region} written to {file}");
             return 0;
         }
-        await using var buffer = new OutputStream(shell.Out);
-        await WriteAsync(database.Source, region, asked, buffer, token);
+        await using var output = Output(shell);
+        await WriteAsync(database.Source, region, asked, output, token);
         return 0;
     }
+
+    /// <summary>UTF-8 whatever the terminal is set to; a writer that is not the terminal gets text.</summary>
+    private static Stream Output(Shell shell) => ReferenceEquals(shell.Out, Console.Out)
+        ? new BufferedStream(Console.OpenStandardOutput(), OutputBuffer) : new OutputStream(shell.Out);
 
     private static string Region(string? asked, List<string> known) => asked is null
         ? known.Count == 1 ? known[0] : throw new BadInput(known.Count == 0
@@ -45,26 +51,31 @@ public static class ExportCommand
             : $"Which region? Add --region with one of: {string.Join(", ", known)}.")
         : known.Contains(asked) ? asked : throw RegionsCommand.Unknown(asked, known);
 
-    private static Task<int> WriteAsync(NpgsqlDataSource database, string region, Asked asked, Stream stream, CancellationToken token)
+    /// <returns>How many rows, not counting the region that what can be imported again begins with.</returns>
+    private static async Task<int> WriteAsync(NpgsqlDataSource database, string region, Asked asked, Stream stream, CancellationToken token)
     {
         var isTable = asked.Format == "csv";
-        var rows = asked.Layer.ReadAsync(database, region, withRegion: !isTable && asked.Layer.ComesBack, token);
-        return isTable ? CsvExport.WriteAsync(rows, asked.Layer.Columns, stream, token) : GeoJsonExport.WriteAsync(rows, stream, token);
+        var withRegion = !isTable && asked.Layer.ComesBack;
+        var rows = asked.Layer.ReadAsync(database, region, withRegion, token);
+        var count = isTable ? await CsvExport.WriteAsync(rows, asked.Layer.Columns, stream, token) : await GeoJsonExport.WriteAsync(rows, stream, token);
+        return withRegion ? count - 1 : count;
     }
 
     /// <summary>Written beside its place and moved there when it is whole: a failure leaves what was there.</summary>
     private static async Task<int> ToFileAsync(string file, Func<Stream, Task<int>> write, CancellationToken token)
     {
-        var draft = $"{file}.{Environment.ProcessId}.part";
+        var draft = new FileInfo($"{file}.{Environment.ProcessId}.part");
+        if (Directory.Exists(file) || !Directory.Exists(draft.DirectoryName))
+            throw new BadInput($"{file} cannot be written: {(Directory.Exists(file) ? "it is a folder" : $"there is no folder {draft.DirectoryName}")}.");
         try
         {
             int count;
-            await using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
+            await using (var stream = new FileStream(draft.FullName, FileMode.Create, FileAccess.Write, FileShare.None, OutputBuffer))
             {
                 count = await write(stream);
                 await stream.FlushAsync(token);
             }
-            File.Move(draft, file, overwrite: true);
+            File.Move(draft.FullName, file, overwrite: true);
             return count;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -73,7 +84,7 @@ public static class ExportCommand
         }
         finally
         {
-            File.Delete(draft);
+            draft.Delete();
         }
     }
 }

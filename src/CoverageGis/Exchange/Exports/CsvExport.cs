@@ -62,6 +62,8 @@ public static class CsvExport
     {
         JsonValueKind.Null => "",
         JsonValueKind.String => known.GetString()!,
+        JsonValueKind.Array when known.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) =>
+            string.Join('/', known.EnumerateArray().Select(v => v.GetString())),
         _ => known.GetRawText(),
     };
 

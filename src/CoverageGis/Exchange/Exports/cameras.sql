@@ -2,7 +2,7 @@
 -- "used", so that an import of this export takes no guess for a record. Angles in degrees, lengths in m.
 -- Indexes: camera_live_code, primary key of camera_sight.
 select c.code, ST_SetSRID(ST_MakePoint(c.lon, c.lat), 4326) as geom,
-       jsonb_strip_nulls(jsonb_build_object('kind', 'camera', 'code', c.code, 'name', c.name, 'class', c.class,
+       c.attributes || jsonb_strip_nulls(jsonb_build_object('kind', 'camera', 'code', c.code, 'name', c.name, 'class', c.class,
          'type', c.type, 'function', nullif(to_jsonb(c.function), '[]'),
          'azimuth', case when cardinality(c.azimuth) = 1 then c.azimuth[1] end,
          'azimuths', case when cardinality(c.azimuth) > 1 then to_jsonb(c.azimuth) end,
@@ -11,7 +11,7 @@ select c.code, ST_SetSRID(ST_MakePoint(c.lon, c.lat), 4326) as geom,
          'tilt', as_recorded(c.tilt_min, c.tilt_max), 'height', as_recorded(c.height_min, c.height_max),
          'pixels', as_recorded(c.pixels_min, c.pixels_max), 'range', as_recorded(c.range_min, c.range_max),
          'night_range', as_recorded(c.night_range_min, c.night_range_max), 'status', c.status, 'mount', c.mount,
-         'indoor', nullif(c.indoor, false))) || c.attributes as recorded,
+         'indoor', nullif(c.indoor, false))) as recorded,
        jsonb_build_object('estimated', k.estimated, 'blind', k.blind, 'used', jsonb_build_object(
          'hfov', as_recorded(c.used_hfov_min, c.used_hfov_max),
          'vfov', as_recorded(c.used_vfov_min, c.used_vfov_max),

@@ -3,15 +3,14 @@
 -- keeps a later import from taking it for one.
 -- Indexes: site_live_code, zone_live_code, coverage_live_zone.
 select r.site || '/' || r.zone as code, ST_ForcePolygonCCW(ST_Transform(r.geom, 4326)) as geom,
-       jsonb_strip_nulls(jsonb_build_object('kind', 'zone', 'site', r.site, 'code', r.zone, 'name', r.name,
+       coalesce(z.attributes, '{}') || jsonb_strip_nulls(jsonb_build_object('kind', 'zone', 'site', r.site, 'code', r.zone, 'name', r.name,
          'default', nullif(r.is_default, false), 'indoor', nullif(r.indoor, false),
          'purpose', case when r.is_default then r.purpose else z.purpose end,
          'required_ratio', case when r.is_default then r.required_ratio else z.required_ratio end,
          'min_cameras', case when r.is_default then r.min_cameras else z.min_cameras end,
          'certainty', case when r.is_default then r.certainty else z.certainty end,
          'min_retention_days', case when r.is_default then r.min_retention_days else z.min_retention_days end,
-         'counts_capture', case when r.is_default then r.counts_capture else z.counts_capture end))
-         || coalesce(z.attributes, '{}') as recorded,
+         'counts_capture', case when r.is_default then r.counts_capture else z.counts_capture end)) as recorded,
        jsonb_build_object('category', r.category, 'applied', jsonb_build_object('purpose', r.purpose,
            'required_ratio', r.required_ratio, 'min_cameras', r.min_cameras, 'certainty', r.certainty,
            'min_retention_days', r.min_retention_days, 'counts_capture', r.counts_capture),
