@@ -7,5 +7,6 @@ where d.region = $1::text
   and not exists (
     select from gap g
     where g.region = d.region and g.site = d.site and g.zone = d.zone and g.certainty = d.certainty
-      and g.valid_to = 'infinity' and g.geom = d.geom
+      and g.valid_to = 'infinity'
+      and abs(d.area_m2 - g.area_m2) < 0.001 and ST_HausdorffDistance(d.geom, g.geom) < 0.001
   );
