@@ -3,7 +3,7 @@
 //   node web/libman-restore.mjs [MANIFEST] [--update-lock]
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -30,9 +30,7 @@ else writeFileSync(markPath, mark);
 function restore({ library, files, destination }) {
   const tarball = fetchTarball(library);
   check(library, tarball);
-  const unpacked = join(cache, 'unpacked');
-  rmSync(unpacked, { recursive: true, force: true });
-  mkdirSync(unpacked);
+  const unpacked = mkdtempSync(join(cache, 'unpacked-'));
   execFileSync('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1', '--no-same-owner']);
   for (const file of files ?? readdirSync(unpacked)) {
     const source = join(unpacked, file);
@@ -46,9 +44,7 @@ function fetchTarball(library) {
   const path = join(cache, library.replaceAll('/', '-') + '.tgz');
   if (existsSync(path) && lock[library] === integrity(path)) return path;
   process.stderr.write(`Fetching ${library}\n`);
-  const folder = join(cache, 'packed');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+  const folder = mkdtempSync(join(cache, 'packed-'));
   try {
     execFileSync('npm', ['pack', library, '--silent', '--pack-destination', folder], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (failure) {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CoverageGis.Database;
 using Npgsql;
+using Spectre.Console;
 
 namespace CoverageGis.Commands;
 
@@ -32,10 +33,22 @@ public static class RegionsCommand
             await shell.Out.WriteLineAsync(JsonSerializer.Serialize(new { regions }));
         else if (regions.Count == 0)
             await shell.Out.WriteLineAsync("Nothing is loaded yet: ./coverage import FILE --region CODE.");
-        foreach (var r in json ? [] : regions)
-            await shell.Out.WriteLineAsync($"{r.region}\t{r.name}\tEPSG:{r.srid}\t{r.sites} sites\t{r.cameras} cameras");
+        else
+            await shell.Out.WriteLineAsync(TextTable.Rendered(Table(regions)));
         return 0;
     }
+
+    private static Table Table(IEnumerable<Region> regions)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("region", "name", "plane")
+            .AddColumn(new TableColumn("sites").RightAligned()).AddColumn(new TableColumn("cameras").RightAligned());
+        foreach (var r in regions)
+            table.AddRow(new[] { r.region, r.name, Invariant($"EPSG:{r.srid}"), Invariant($"{r.sites}"), Invariant($"{r.cameras}") }
+                .Select(Markup.Escape).ToArray());
+        return table;
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private sealed record Region(string region, string name, int srid, long sites, long cameras);
 

@@ -9,10 +9,19 @@ public static class ServeCommand
 {
     public const string DefaultUrl = "http://127.0.0.1:8080";
 
-    public static Option<string> Urls() => new("--urls")
+    public static Option<string> Urls()
     {
-        Description = "Where to listen; loopback only", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
-    };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen; loopback only", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
+        };
+        urls.Validators.Add(given =>
+        {
+            if (given.Tokens is [var url] && Fault(url.Value) is { } fault)
+                given.AddError(fault);
+        });
+        return urls;
+    }
 
     public static Command Create()
     {
@@ -22,9 +31,21 @@ public static class ServeCommand
         return command;
     }
 
+    private static string? Fault(string url)
+    {
+        try
+        {
+            LoopbackGuard.Listen(url);
+            return null;
+        }
+        catch (BadInput refused)
+        {
+            return refused.Message;
+        }
+    }
+
     private static async Task<int> RunAsync(Shell shell, string url, CancellationToken token)
     {
-        LoopbackGuard.Listen(url);
         await using var database = await shell.OpenAsync(token);
         return await ServeAsync(shell, database.Source, url, token);
     }
@@ -34,7 +55,7 @@ public static class ServeCommand
     {
         try
         {
-            await WebServer.RunAsync(source, url, () => shell.Error.WriteLine($"The map is at {url}   (Ctrl-C ends)"), token);
+            await WebServer.RunAsync(source, url, address => shell.Error.WriteLine($"The map is at {address}   (Ctrl-C ends)"), token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CoverageGis.Demo;
 using CoverageGis.Exchange;
-using CoverageGis.Http;
 using Npgsql;
 
 namespace CoverageGis.Commands;
@@ -26,7 +25,6 @@ public static class StartCommand
 
     private static async Task<int> RunAsync(Shell shell, string url, CancellationToken token)
     {
-        LoopbackGuard.Listen(url);
         await using var database = await shell.OpenAsync(token);
         var known = await RegionsCommand.CodesAsync(database.Source, token);
         if (!known.Contains(DemoRegion))

@@ -13,15 +13,20 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
 
     private const long Megabyte = 1 << 20;
 
+    /// <summary>Containers often have 64 MB, which parallel workers soon fill.</summary>
+    private const long LeastSharedMemory = 256 * Megabyte;
+
     public ClusterPlace Place => place;
 
     private bool IsRunning => ServerUser.Run(binaries.Tool("pg_ctl"), "status", "-D", place.Data).ExitCode == 0;
 
     public void Ensure(IProgress<string>? say)
     {
-        if (!File.Exists(Path.Combine(place.Data, "PG_VERSION")))
+        if (place.MadeBy() is not { } madeBy)
             Make(say);
-        RefuseOtherVersion();
+        else if (madeBy != binaries.Name)
+            throw OtherVersion(madeBy);
+        DropForeignPid();
         if (IsRunning && WasUpgraded())
             Stop();
         if (!IsRunning)
@@ -52,7 +57,7 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
         var started = ServerUser.Run(binaries.Tool("pg_ctl"), "start", "-D", place.Data, "-l", place.Log, "-w", "-t", "60", "-o", Options());
         if (started.ExitCode != 0)
             throw new BadEnvironment(
-                $"The private PostgreSQL server in {place.Data} does not start: {LastLines(ReadLog())} "
+                $"The private PostgreSQL server in {place.Data} does not start: {LastLines(started.Error)} {LastLines(ReadLog())} "
                 + "What was committed is kept; the next start tries again.");
     }
 
@@ -67,27 +72,35 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
             Invariant($"effective_cache_size={Math.Max(256, memory / 2)}MB"), "max_wal_size=4GB", "random_page_cost=1.1",
             "max_connections=100", "jit=off", "log_min_messages=warning", "timezone=UTC",
         };
+        if (new DriveInfo("/dev/shm").AvailableFreeSpace < LeastSharedMemory)
+            settings.Add("dynamic_shared_memory_type=sysv");
         if (throwAway)
             settings.AddRange(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"]);
         return string.Join(' ', settings.Select(s => $"-c {s}"));
     }
 
-    private void RefuseOtherVersion()
-    {
-        var made = File.ReadAllText(Path.Combine(place.Data, "PG_VERSION")).Trim();
-        if (made != binaries.Version.ToString(CultureInfo.InvariantCulture))
-            throw new BadEnvironment(
-                $"The private cluster in {place.Data} was made by PostgreSQL {made}, but {binaries.Version} is what would run it. "
-                + $"Install postgresql-{made}-postgis-3 and set COVERAGE_POSTGRES=/usr/lib/postgresql/{made}/bin, or use a new COVERAGE_HOME.");
-    }
+    private BadEnvironment OtherVersion(string madeBy) => new(
+        $"The private cluster in {place.Data} was made by PostgreSQL {madeBy}, but {binaries.Name} is what would run it. "
+        + $"Install postgresql-{madeBy}-postgis-3, or use a new COVERAGE_HOME.");
 
     /// <summary>After a package upgrade under a running server its extensions no longer fit it.</summary>
     private bool WasUpgraded()
     {
-        var pid = File.ReadLines(Path.Combine(place.Data, "postmaster.pid")).FirstOrDefault()?.Trim();
-        var program = new FileInfo($"/proc/{pid}/exe").LinkTarget;
+        var program = new FileInfo($"/proc/{Pid()}/exe").LinkTarget;
         return program is not null && program.EndsWith(" (deleted)", StringComparison.Ordinal);
     }
+
+    /// <summary>The note of a killed server, whose number another program was given since, must not stand in the way.</summary>
+    private void DropForeignPid()
+    {
+        var name = $"/proc/{Pid()}/comm";
+        if (File.Exists(name) && File.ReadAllText(name).Trim() is not ("postgres" or "postmaster"))
+            File.Delete(PidFile);
+    }
+
+    private string PidFile => Path.Combine(place.Data, "postmaster.pid");
+
+    private string Pid() => File.Exists(PidFile) ? File.ReadLines(PidFile).FirstOrDefault("").Trim() : "";
 
     private string ReadLog() => File.Exists(place.Log) ? File.ReadAllText(place.Log) : "it left no log.";
 

@@ -6,6 +6,10 @@ namespace CoverageGis.Database;
 public sealed class FolderLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What the system says when another holds the lock (EWOULDBLOCK); a full disk says something else.</summary>
+    private const int WouldBlock = 11;
+
     private readonly FileStream _file;
 
     private FolderLock(FileStream file) => _file = file;
@@ -36,7 +40,7 @@ public sealed class FolderLock : IDisposable
         {
             return new FolderLock(new FileStream(path, access == FileAccess.Read ? FileMode.Open : FileMode.OpenOrCreate, access, share));
         }
-        catch (IOException failure) when (failure is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException held) when (held.HResult == WouldBlock)
         {
             return null;
         }

@@ -1,22 +1,28 @@
+using System.Globalization;
 using CoverageGis.Commands;
 
 namespace CoverageGis.Database;
 
-/// <summary>The PostgreSQL installation that private clusters run on: the newest with PostGIS, 14 or later.</summary>
+/// <summary>A PostgreSQL installation that private clusters can run on: 14 or later, with PostGIS.</summary>
 public sealed record PostgresBinaries(string Folder, int Version)
 {
     private const int Oldest = 14;
 
+    /// <summary>The installation that made a cluster, or else the newest.</summary>
+    /// <param name="madeBy">Major version; null for a new cluster.</param>
     /// <exception cref="BadEnvironment">There is none; says what to install.</exception>
-    public static PostgresBinaries Find()
+    public static PostgresBinaries Find(string? madeBy)
     {
         var installed = Candidates().Select(f => new PostgresBinaries(f, VersionOf(f)))
-            .Where(b => b.Version >= Oldest).OrderByDescending(b => b.Version).ToList();
+            .Where(b => b.Version >= Oldest).OrderByDescending(b => b.Name == madeBy).ThenByDescending(b => b.Version).ToList();
         return installed.FirstOrDefault(b => b.HasPostgis())
             ?? throw new BadEnvironment(installed.Count == 0
                 ? $"PostgreSQL {Oldest} or later with PostGIS was not found. On Debian: apt-get install postgresql postgresql-15-postgis-3, or name a server with --database."
                 : $"PostgreSQL {installed[0].Version} is here but PostGIS is not. On Debian: apt-get install postgresql-{installed[0].Version}-postgis-3, or name a server with --database.");
     }
+
+    /// <summary>The major version as a cluster notes it.</summary>
+    public string Name => Version.ToString(CultureInfo.InvariantCulture);
 
     public string Tool(string name) => Path.Combine(Folder, name);
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CoverageGis.Commands;
 using Npgsql;
 
@@ -9,6 +10,8 @@ namespace CoverageGis.Database;
 /// </summary>
 public sealed class PrivateCluster : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestRecovery = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly ClusterServer _server;
     private readonly FolderLock _use;
     private bool _closed;
@@ -19,12 +22,12 @@ public sealed class PrivateCluster : IAsyncDisposable
     public static async Task<PrivateCluster> StartAsync(
         string home, IProgress<string>? say, CancellationToken token, bool throwAway = false)
     {
-        var binaries = PostgresBinaries.Find();
         var place = ClusterPlace.Prepare(home);
-        var server = new ClusterServer(binaries, place, throwAway);
         try
         {
             using var turn = await FolderLock.WaitAsync(() => FolderLock.TryExclusive(place.TurnLock), token);
+            place = place.Settle();
+            var server = new ClusterServer(PostgresBinaries.Find(place.MadeBy()), place, throwAway);
             var use = await FolderLock.WaitAsync(() => FolderLock.TryShared(place.UseLock), token);
             return await StartAsync(server, use, say, token);
         }
@@ -53,6 +56,12 @@ public sealed class PrivateCluster : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         _use.Dispose();
         using var turn = await FolderLock.WaitAsync(() => FolderLock.TryExclusive(_server.Place.TurnLock), CancellationToken.None);
+        StopIfUnused();
+    }
+
+    /// <summary>The caller holds the turn lock and has let go of its use.</summary>
+    private void StopIfUnused()
+    {
         using var alone = FolderLock.TryExclusive(_server.Place.UseLock);
         if (alone is not null)
             _server.Stop();
@@ -65,22 +74,44 @@ public sealed class PrivateCluster : IAsyncDisposable
         try
         {
             server.Ensure(say);
-            await cluster.EnsureDatabaseAsync("coverage", token);
+            await cluster.EnsureDatabaseAsync("coverage", say, token);
             return cluster;
         }
         catch
         {
             cluster._closed = true;
             use.Dispose();
+            cluster.StopIfUnused();
             throw;
         }
     }
 
-    private async Task EnsureDatabaseAsync(string name, CancellationToken token)
+    private async Task EnsureDatabaseAsync(string name, IProgress<string>? say, CancellationToken token)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-        await connection.OpenAsync(token);
+        await using var connection = await FirstConnectionAsync(say, token);
         if (await connection.ValueAsync<int>("select 1 from pg_database where datname = $1", token, name) == 0)
             await connection.RunAsync($"create database {name}", token);
+    }
+
+    /// <summary>A server found running may still be coming up after a crash, or just going down: waits, and starts it again.</summary>
+    private async Task<NpgsqlConnection> FirstConnectionAsync(IProgress<string>? say, CancellationToken token)
+    {
+        var patience = DateTime.UtcNow + LongestRecovery;
+        while (true)
+        {
+            var connection = new NpgsqlConnection(ConnectionString("postgres"));
+            try
+            {
+                await connection.OpenAsync(token);
+                return connection;
+            }
+            catch (NpgsqlException early) when (DateTime.UtcNow < patience
+                && early is PostgresException { SqlState: "57P03" } or { InnerException: SocketException })
+            {
+                await connection.DisposeAsync();
+                await Task.Delay(Pause, token);
+                _server.Ensure(say);
+            }
+        }
     }
 }

@@ -19,14 +19,14 @@ public static class WebServer
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);
 
     /// <summary>Serves until <paramref name="cancel"/>.</summary>
-    /// <param name="started">Told when the first request can come.</param>
+    /// <param name="started">Told the address when the first request can come.</param>
     /// <exception cref="BadInput">The address is none, or can be reached from other machines.</exception>
     /// <exception cref="BadEnvironment">The address is in use.</exception>
-    public static async Task RunAsync(NpgsqlDataSource source, string url, Action started, CancellationToken cancel)
+    public static async Task RunAsync(NpgsqlDataSource source, string url, Action<string> started, CancellationToken cancel)
     {
         await using var app = Build(source, url);
         await StartAsync(app, url, cancel);
-        started();
+        started(app.Urls.Single());
         await app.WaitForShutdownAsync(cancel);
     }
 

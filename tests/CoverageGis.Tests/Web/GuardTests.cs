@@ -20,7 +20,7 @@ public sealed class GuardTests(TownServer town)
     [InlineData("8080")]
     public async Task Only_this_machine_is_served(string url)
     {
-        var refusal = await Assert.ThrowsAsync<BadInput>(() => WebServer.RunAsync(town.Source, url, () => { }, Cancel));
+        var refusal = await Assert.ThrowsAsync<BadInput>(() => WebServer.RunAsync(town.Source, url, _ => { }, Cancel));
         Assert.Contains("127.0.0.1", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class GuardTests(TownServer town)
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var url = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
-        var refusal = await Assert.ThrowsAsync<BadEnvironment>(() => WebServer.RunAsync(town.Source, url, () => { }, Cancel));
+        var refusal = await Assert.ThrowsAsync<BadEnvironment>(() => WebServer.RunAsync(town.Source, url, _ => { }, Cancel));
         Assert.Contains(url, refusal.Message, StringComparison.Ordinal);
     }
 
