@@ -10,7 +10,7 @@ fail() { say "$*"; exit 3; }
 # alone COMMAND...: two starts at once in one checkout take turns. What the command starts must not keep descriptor 9.
 alone() {
   exec 9<"$here"
-  flock -n 9 || { say "Waiting for another set-up to finish"; flock 9; }
+  flock -w 2 9 || { say "Waiting for another set-up to finish"; flock 9; }
   "$@"
   exec 9<&-
 }
@@ -112,7 +112,7 @@ build() {
   for folder in "$here"/src/*/ "$here/$1/"; do mkdir -p "$folder/bin" "$folder/obj"; done
   mkdir -p "${stamp%/*}"
   touch "$stamp.new" # what is edited while it builds is newer than this
-  dotnet build "$here/$1" -c Release -v quiet -nologo -clp:ErrorsOnly -p:UseSharedCompilation=false >&2 9<&- \
+  dotnet build "$here/$1" -c Release -v quiet -nologo "-clp:ErrorsOnly;NoSummary" -p:UseSharedCompilation=false >&2 9<&- \
     || fail "The build failed; what the compiler said stands above."
   mv "$stamp.new" "$stamp"
 }
