@@ -64,7 +64,7 @@ has_postgis() {
 want_postgis() {
   local version
   has_postgis && return
-  version=$(find /usr/lib/postgresql -mindepth 3 -maxdepth 3 -name initdb 2>/dev/null | cut -d/ -f5 | sort -n | tail -n 1)
+  version=$(find /usr/lib/postgresql -mindepth 3 -maxdepth 3 -name initdb 2>/dev/null | cut -d/ -f5 | sort -n | tail -n 1 || true)
   if [ -n "$version" ]; then missing+=("postgresql-$version-postgis-3"); return; fi
   version=$(offered_postgres)
   if [ -z "$version" ] && may_install; then update_lists; version=$(offered_postgres); fi
@@ -72,7 +72,7 @@ want_postgis() {
   ! may_install || keep_5432_free
 }
 
-offered_postgres() { apt-cache show postgresql 2>/dev/null | sed -nE 's/^Depends:.*postgresql-([0-9]+).*/\1/p' | head -n 1; }
+offered_postgres() { apt-cache show postgresql 2>/dev/null | sed -nE 's/^Depends:.*postgresql-([0-9]+).*/\1/p' | head -n 1 || true; }
 
 # The packages would make and start a server of their own; ours is private, and 5432 may be somebody's.
 keep_5432_free() {
