@@ -32,17 +32,35 @@ update_lists() {
   done
 }
 
+# aloud_on_failure COMMAND...: what it says is worth reading only then.
+aloud_on_failure() {
+  local said
+  said=$("$@" 2>&1) || { say "$said"; return 1; }
+}
+
 # want COMMAND PACKAGE
 want() { command -v "$1" >/dev/null || missing+=("$2"); }
+
+# A first PostgreSQL would make and start a server of its own; ours is private, and 5432 may be somebody's.
+keeps_5432_free=/etc/postgresql-common/createcluster.d/coverage-gis.conf
+keep_5432_free() {
+  [ ! -d /etc/postgresql ] || return 0
+  as_root mkdir -p "${keeps_5432_free%/*}"
+  echo 'create_main_cluster = false' | as_root tee "$keeps_5432_free" >/dev/null
+}
 
 install_missing() {
   [ ${#missing[@]} -gt 0 ] || return 0
   command -v apt-get >/dev/null || fail "Missing: ${missing[*]} (Debian's names). Install them in this machine's own way."
   may_install || fail "Missing: ${missing[*]}. Type:  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"
   update_lists
-  say "Installing ${missing[*]}"
-  apt install -y --no-install-recommends "${missing[@]}" || fail "apt-get could not install ${missing[*]}; what it said stands above."
-  missing=()
+  say "Installing ${missing[*]} (a minute or two)"
+  trap 'as_root rm -f "$keeps_5432_free"' EXIT
+  case " ${missing[*]}" in *" postgresql-"[0-9]*) keep_5432_free ;; esac
+  aloud_on_failure apt install -y --no-install-recommends "${missing[@]}" \
+    || fail "apt-get could not install ${missing[*]}; what it said stands above."
+  as_root rm -f "$keeps_5432_free"
+  trap - EXIT
 }
 
 require_dotnet() {
@@ -69,18 +87,9 @@ want_postgis() {
   version=$(offered_postgres)
   if [ -z "$version" ] && may_install; then update_lists; version=$(offered_postgres); fi
   missing+=("postgresql-${version:-15}" "postgresql-${version:-15}-postgis-3")
-  ! may_install || keep_5432_free
 }
 
 offered_postgres() { apt-cache show postgresql 2>/dev/null | sed -nE 's/^Depends:.*postgresql-([0-9]+).*/\1/p' | head -n 1 || true; }
-
-# The packages would make and start a server of their own; ours is private, and 5432 may be somebody's.
-keep_5432_free() {
-  own=/etc/postgresql-common/createcluster.d/coverage-gis.conf
-  trap 'as_root rm -f "$own"' EXIT
-  as_root mkdir -p "${own%/*}"
-  echo 'create_main_cluster = false' | as_root tee "$own" >/dev/null
-}
 
 want_font() { find /usr/share/fonts \( -iname '*wqy*' -o -iname '*noto*cjk*' \) 2>/dev/null | grep -q . || missing+=(fonts-wqy-microhei); }
 
@@ -112,7 +121,7 @@ build() {
   for folder in "$here"/src/*/ "$here/$1/"; do mkdir -p "$folder/bin" "$folder/obj"; done
   mkdir -p "${stamp%/*}"
   touch "$stamp.new" # what is edited while it builds is newer than this
-  dotnet build "$here/$1" -c Release -v quiet -nologo "-clp:ErrorsOnly;NoSummary" -p:UseSharedCompilation=false >&2 9<&- \
+  aloud_on_failure dotnet build "$here/$1" -c Release -v quiet -nologo -p:UseSharedCompilation=false 9<&- \
     || fail "The build failed; what the compiler said stands above."
   mv "$stamp.new" "$stamp"
 }
