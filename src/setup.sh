@@ -39,7 +39,10 @@ aloud_on_failure() {
 }
 
 # want COMMAND PACKAGE
-want() { command -v "$1" >/dev/null || missing+=("$2"); }
+want() {
+  command -v "$1" >/dev/null && return
+  case " ${missing[*]} " in *" $2 "*) ;; *) missing+=("$2") ;; esac
+}
 
 # A first PostgreSQL would make and start a server of its own; ours is private, and 5432 may be somebody's.
 keeps_5432_free=/etc/postgresql-common/createcluster.d/coverage-gis.conf
