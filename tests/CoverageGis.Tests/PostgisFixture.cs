@@ -10,14 +10,14 @@ namespace CoverageGis.Tests;
 public sealed class PostgisFixture : IAsyncLifetime
 {
     private const string Template = "template_coverage";
-    private readonly string _home = Path.Combine(Path.GetTempPath(), $"coverage-tests-{Environment.ProcessId}");
+    private readonly TemporaryHome _home = new();
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private PrivateCluster? _cluster;
     private int _databases;
 
     public async ValueTask InitializeAsync()
     {
-        _cluster = await PrivateCluster.StartAsync(_home, null, CancellationToken.None, throwAway: true);
+        _cluster = await PrivateCluster.StartAsync(_home.Path, null, CancellationToken.None, throwAway: true);
         await CreateAsync($"create database {Template}", CancellationToken.None);
         await (await OpenAsync(Template, CancellationToken.None)).DisposeAsync();
         NpgsqlConnection.ClearAllPools();
@@ -38,11 +38,11 @@ public sealed class PostgisFixture : IAsyncLifetime
     {
         if (_cluster is not null)
             await _cluster.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
+        _home.Dispose();
     }
 
     private async Task<OpenDatabase> OpenAsync(string name, CancellationToken token) =>
-        await OpenDatabase.OpenAsync(new DatabaseChoice(_cluster!.ConnectionString(name), _home), null, token);
+        await OpenDatabase.OpenAsync(new DatabaseChoice(_cluster!.ConnectionString(name), _home.Path), null, token);
 
     private async Task CreateAsync(string statement, CancellationToken token)
     {

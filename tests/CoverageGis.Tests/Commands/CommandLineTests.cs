@@ -44,4 +44,22 @@ public sealed class CommandLineTests(PostgisFixture postgis)
         Assert.Equal(3, result.ExitCode);
         Assert.DoesNotContain("secret-word", result.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:8080", "can be reached from other machines")]
+    [InlineData("http://192.168.1.5:8080", "can be reached from other machines")]
+    [InlineData("https://127.0.0.1:8080", "is not an address to serve on")]
+    public async Task Serving_beyond_this_machine_is_a_usage_error(string url, string told)
+    {
+        var result = await Cli.RunAsync("Host=127.0.0.1;Port=1", "serve", "--urls", url);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(told, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://[::1]:8080")]
+    [InlineData("http://127.1.2.3:8080")]
+    public async Task Serving_this_machine_is_allowed(string url) =>
+        Assert.Equal(3, (await Cli.RunAsync("Host=127.0.0.1;Port=1", "serve", "--urls", url)).ExitCode);
 }
