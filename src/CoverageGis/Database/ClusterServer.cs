@@ -16,6 +16,9 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
     /// <summary>Containers often have 64 MB, which parallel workers soon fill.</summary>
     private const long LeastSharedMemory = 256 * Megabyte;
 
+    /// <summary>An empty cluster with PostGIS and room for one log segment more, in MB.</summary>
+    private const long LeastDisk = 80;
+
     public ClusterPlace Place => place;
 
     private bool IsRunning => ServerUser.Run(binaries.Tool("pg_ctl"), "status", "-D", place.Data).ExitCode == 0;
@@ -46,7 +49,7 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
         var made = ServerUser.Run(binaries.Tool("initdb"), "-D", draft, "-U", User, "-A", "trust",
             "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
         if (made.ExitCode != 0)
-            throw new BadEnvironment($"The private cluster could not be made in {place.Data}: {LastLines(made.Error)}");
+            throw new BadEnvironment($"The private cluster could not be made in {place.Data}: {FullDisk()}{LastLines(made.Error)}");
         Directory.Move(draft, place.Data);
     }
 
@@ -57,7 +60,7 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
         var started = ServerUser.Run(binaries.Tool("pg_ctl"), "start", "-D", place.Data, "-l", place.Log, "-w", "-t", "60", "-o", Options());
         if (started.ExitCode != 0)
             throw new BadEnvironment(
-                $"The private PostgreSQL server in {place.Data} does not start: {LastLines(started.Error)} {LastLines(ReadLog())} "
+                $"The private PostgreSQL server in {place.Data} does not start: {FullDisk()}{LastLines(started.Error)} {LastLines(ReadLog())} "
                 + "What was committed is kept; the next start tries again.");
     }
 
@@ -101,6 +104,12 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
     private string PidFile => Path.Combine(place.Data, "postmaster.pid");
 
     private string Pid() => File.Exists(PidFile) ? File.ReadLines(PidFile).FirstOrDefault("").Trim() : "";
+
+    private string FullDisk()
+    {
+        var free = new DriveInfo(place.Room).AvailableFreeSpace / Megabyte;
+        return free < LeastDisk ? Invariant($"the disk is full ({free} MB free, at least {LeastDisk} are needed). ") : "";
+    }
 
     private string ReadLog() => File.Exists(place.Log) ? File.ReadAllText(place.Log) : "it left no log.";
 
