@@ -46,7 +46,7 @@ public sealed class ImportReport
     public void Skip(string kind, SceneItem faulty, string reason)
     {
         Skip(kind, faulty.Ref, reason);
-        Faulty.Add((kind, StageTable.Of(faulty).Key));
+        Faulty.Add((kind, StageTable.Of(StageTable.Identified(faulty)).Key));
     }
 }
 

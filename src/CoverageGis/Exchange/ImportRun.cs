@@ -52,7 +52,7 @@ public static class ImportRun
     private static async Task BringAsync(
         NpgsqlConnection connection, IEnumerable<SceneItem> items, ImportReport report, ImportOptions options, Stopwatch clock, CancellationToken token)
     {
-        var staging = new Staging(connection, report);
+        await using var staging = new Staging(connection, report);
         await staging.BeginAsync(token);
         foreach (var item in items)
         {

@@ -34,11 +34,11 @@ public sealed record StageTable(
 
     public static readonly StageTable Occluder = Of<OccluderItem>("occluder",
         [("code", T), ("use", T), ("name", T), .. Pair("height"), ("base", N), ("geom", G), ("width", N), ("attributes", J)],
-        o => [o.Code ?? ItemHash.OfShape(o.Shape, o.Width), o.Use, o.Name, .. Ends(o.Height), o.Base, o.Shape, o.Width, Json(o)]);
+        o => [o.Code, o.Use, o.Name, .. Ends(o.Height), o.Base, o.Shape, o.Width, Json(o)]);
 
     public static readonly StageTable ExcludedArea = Of<ExcludedAreaItem>("excluded_area",
         [("kind", T), ("code", T), ("name", T), ("reason", T), ("until", NpgsqlDbType.Date), ("geom", G), ("attributes", J)],
-        e => [e.Kind, e.Code ?? ItemHash.OfShape(e.Shape, null), e.Name, e.Reason, e.Until, e.Shape, Json(e)]);
+        e => [e.Kind, e.Code, e.Name, e.Reason, e.Until, e.Shape, Json(e)]);
 
     public static readonly StageTable Unit = Of<UnitItem>("unit",
         [("code", T), ("name", T), ("geom", G), ("attributes", J)], u => [u.Code, u.Name, u.Shape, Json(u)]);
@@ -56,14 +56,22 @@ public sealed record StageTable(
         [("code", T), ("kind", T), ("class", T), ("name", T), ("geom", G), ("attributes", J)],
         b => [b.Code, b.Kind, b.Class, b.Name, b.Shape, Json(b)]);
 
-    /// <summary>The kind that reports count an item under, its table, and what must be unique in a file.</summary>
+    /// <summary>The item with a code, where its geometry is its identity.</summary>
+    public static SceneItem Identified(SceneItem item) => item switch
+    {
+        OccluderItem { Code: null } o => o with { Code = ItemHash.OfShape(o.Shape, o.Width) },
+        ExcludedAreaItem { Code: null } e => e with { Code = ItemHash.OfShape(e.Shape, null) },
+        _ => item,
+    };
+
+    /// <summary>The kind that reports count an identified item under, its table, and what must be unique in a file.</summary>
     public static (string Kind, StageTable Table, string Key) Of(SceneItem item) => item switch
     {
         CameraItem c => ("camera", Camera, c.Code),
         SiteItem s => ("site", Site, s.Code),
         ZoneItem z => ("zone", Zone, $"{z.Site}\n{z.Code}"),
-        OccluderItem o => ("occluder", Occluder, o.Code ?? ItemHash.OfShape(o.Shape, o.Width)),
-        ExcludedAreaItem e => (e.Kind, ExcludedArea, e.Code ?? ItemHash.OfShape(e.Shape, null)),
+        OccluderItem o => ("occluder", Occluder, o.Code!),
+        ExcludedAreaItem e => (e.Kind, ExcludedArea, e.Code!),
         UnitItem u => ("unit", Unit, u.Code),
         PurposeItem p => ("purpose", Purpose, p.Name),
         PolicyItem p => ("policy", Policy, p.Category),

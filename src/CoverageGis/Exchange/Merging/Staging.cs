@@ -6,12 +6,13 @@ using NpgsqlTypes;
 namespace CoverageGis.Exchange.Merging;
 
 /// <summary>Brings items into the staging tables as they come, in bulk, a few thousand of a kind at a time.</summary>
-public sealed class Staging(NpgsqlConnection connection, ImportReport report)
+public sealed class Staging(NpgsqlConnection connection, ImportReport report) : IAsyncDisposable
 {
     private const int Batch = 4000;
 
-    private readonly Dictionary<StageTable, List<Row>> _waiting = [];
+    private readonly Dictionary<StageTable, List<Row>> _waiting = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Guid> _seen = [];
+    private Task _sending = Task.CompletedTask;
 
     private sealed record Row(string Ref, object?[] Values);
 
@@ -20,15 +21,16 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report)
     public async Task BeginAsync(CancellationToken token) =>
         await connection.RunAsync(Statement.Of(typeof(Staging), "staging"), token);
 
-    public async Task TakeAsync(SceneItem item, CancellationToken token)
+    public async Task TakeAsync(SceneItem delivered, CancellationToken token)
     {
-        if (item is RegionItem region)
+        if (delivered is RegionItem region)
         {
             TakeRegion(region);
             return;
         }
+        var item = StageTable.Identified(delivered);
         var (kind, table, key) = StageTable.Of(item);
-        if (!_seen.Add(ItemHash.Of([kind, key])))
+        if (!_seen.Add(ItemHash.Of(kind, key)))
         {
             report.Skip(kind, item.Ref, $"{kind} {key.Replace("\n", "/", StringComparison.Ordinal)} stands in the file more than once; the first was taken");
             return;
@@ -38,18 +40,31 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report)
             _waiting[table] = rows = [];
         rows.Add(new Row(item.Ref, table.Values(item)));
         if (rows.Count >= Batch)
-            await FlushAsync(table, rows, token);
+            await SendAsync(table, token);
     }
 
     public async Task EndAsync(CancellationToken token)
     {
-        foreach (var (table, rows) in _waiting)
-            await FlushAsync(table, rows, token);
+        foreach (var table in _waiting.Keys.ToList())
+            await SendAsync(table, token);
+        await _sending;
         // The planner is told how much is staged: temporary tables have no statistics of their own.
         foreach (var table in _waiting.Keys)
             await connection.RunAsync($"analyze stage_{table.Name}", token);
         await connection.RunAsync(Statement.Of(typeof(Staging), "keep-faulty"), token,
             report.Faulty.Select(f => f.Kind).ToArray(), report.Faulty.Select(f => f.Key).ToArray());
+    }
+
+    /// <summary>Waits for what is on its way: before that, the connection cannot be given back.</summary>
+    public async ValueTask DisposeAsync() => await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Reading goes on while a batch is on its way; the next one waits for it.</summary>
+    private async Task SendAsync(StageTable table, CancellationToken token)
+    {
+        await _sending;
+        var rows = _waiting[table];
+        _waiting[table] = [];
+        _sending = Task.Run(() => SendAsync(table, rows, token), token);
     }
 
     private void TakeRegion(RegionItem region)
@@ -70,7 +85,7 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report)
         counts.Taken++;
     }
 
-    private async Task FlushAsync(StageTable table, List<Row> rows, CancellationToken token)
+    private async Task SendAsync(StageTable table, List<Row> rows, CancellationToken token)
     {
         await using var copy = await connection.BeginBinaryImportAsync(table.Copy, token);
         foreach (var row in rows)
@@ -82,7 +97,6 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report)
             await copy.WriteAsync(ItemHash.Of(row.Values), NpgsqlDbType.Uuid, token);
         }
         await copy.CompleteAsync(token);
-        rows.Clear();
     }
 
     private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value, NpgsqlDbType type, CancellationToken token) =>
