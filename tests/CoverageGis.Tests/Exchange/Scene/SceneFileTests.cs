@@ -120,21 +120,12 @@ public sealed class SceneFileTests
     [Fact]
     public void Real_features_without_properties_are_named_one_by_one()
     {
-        var file = Path.Combine(Environment.GetEnvironmentVariable("COVERAGE_SHARED") ?? Path.Combine(Root(), "..", "shared"),
-            "real", "cctv_dakar", "dakar_cameras.geojson");
+        var file = Repository.Real("cctv_dakar", "dakar_cameras.geojson");
         Assert.SkipUnless(File.Exists(file), $"{file} is not here");
         var (items, report) = Read(File.ReadAllBytes(file));
         Assert.Empty(items);
         Assert.Equal(103, report.Kinds["feature"].Skipped);
         Assert.All(report.Problems, p => Assert.Contains("has no properties", p.Reason, StringComparison.Ordinal));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "CoverageGis.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? "";
     }
 
     private static byte[] Compressed(byte[] bytes)
