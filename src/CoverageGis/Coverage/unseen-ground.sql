@@ -3,8 +3,8 @@
 -- in indoor zones of the same building. Where a zone wants several cameras, ground counts as seen by that many.
 -- "Certainly" leaves out what certain views show; "even possibly" leaves out the nominal and possible ones too.
 -- Indexes: view_geom, primary key of watched_area_draft.
-insert into unseen_draft (region, watched_area, cameras, certainly, even_possibly)
-select w.region, w.id, seen.cameras, unseen.certainly,
+insert into unseen_draft (region, watched_area, cameras, nominal_m2, certainly, even_possibly)
+select w.region, w.id, seen.cameras, 0, unseen.certainly,
        case when seen.possible is null then unseen.certainly
             else ST_CollectionExtract(ST_Difference(unseen.certainly, seen.possible), 3) end
 from watched_area_draft w

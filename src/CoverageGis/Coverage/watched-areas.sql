@@ -5,9 +5,9 @@
 -- ring around it. An indoor zone is not hidden by its own building. A site out of scope requires nothing.
 -- Indexes: occluder_live_geom, excluded_area_live_geom, zone_live_code, policy_live_category.
 insert into watched_area_draft (region, site, zone, category, purpose, required_ratio, min_cameras, certainty,
-                                min_retention_days, indoor, counts_capture, building, ring, geom, area_m2)
+                                min_retention_days, indoor, counts_capture, building, ring, hours, lit, geom, area_m2)
 select r.region, r.site, r.zone, r.category, r.purpose, r.required_ratio, r.min_cameras, r.certainty,
-       r.min_retention_days, r.indoor, r.counts_capture, host.id, ring.applies, watched.geom, ST_Area(watched.geom)
+       r.min_retention_days, r.indoor, r.counts_capture, host.id, ring.applies, r.hours, r.lit, watched.geom, ST_Area(watched.geom)
 from required_zone r
 join purpose u on u.region = r.region and u.name = r.purpose and u.valid_to = 'infinity'
 left join lateral (

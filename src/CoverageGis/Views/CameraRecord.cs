@@ -9,6 +9,7 @@ namespace CoverageGis.Views;
 /// </summary>
 public sealed record CameraRecord(long Id, string Type, double X, double Y)
 {
+    public string Code { get; init; } = "";
     public double PositionTolerance { get; init; }
 
     /// <summary>Grid azimuth of true north at the camera.</summary>
@@ -23,6 +24,12 @@ public sealed record CameraRecord(long Id, string Type, double X, double Y)
     public required Interval Height { get; init; }
     public required Interval Pixels { get; init; }
     public Interval? Range { get; init; }
+
+    /// <summary>How far its own light reaches; null = not recorded.</summary>
+    public Interval? NightRange { get; init; }
+
+    /// <summary>Archive code of its fill light: 1 none, 2 infrared, 3 white, 9 other; null = not recorded.</summary>
+    public string? FillLight { get; init; }
     public bool HfovKnown { get; init; } = true;
     public bool VfovKnown { get; init; } = true;
     public bool TiltKnown { get; init; } = true;
@@ -40,6 +47,7 @@ public sealed record CameraRecord(long Id, string Type, double X, double Y)
     public static CameraRecord From(NpgsqlDataReader row) => new(
         row.GetInt64(row.GetOrdinal("id")), row.GetString(row.GetOrdinal("type")), Number(row, "x"), Number(row, "y"))
     {
+        Code = row.GetString(row.GetOrdinal("code")),
         PositionTolerance = Number(row, "position_tolerance"),
         North = Number(row, "north"),
         Azimuths = row["azimuth"] as double[],
@@ -50,6 +58,8 @@ public sealed record CameraRecord(long Id, string Type, double X, double Y)
         Height = Pair(row, "height"),
         Pixels = Pair(row, "pixels"),
         Range = row["range_min"] is double ? Pair(row, "range") : null,
+        NightRange = row["night_range_min"] is double ? Pair(row, "night_range") : null,
+        FillLight = row["fill_light"] as string,
         HfovKnown = Flag(row, "hfov_known"),
         VfovKnown = Flag(row, "vfov_known"),
         TiltKnown = Flag(row, "tilt_known"),

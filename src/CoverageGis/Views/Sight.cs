@@ -5,7 +5,9 @@ using NetTopologySuite.Operation.Union;
 namespace CoverageGis.Views;
 
 /// <summary>Ground that a camera sees for a purpose.</summary>
-public sealed record StoredView(string Purpose, string Certainty, Geometry Ground);
+/// <param name="Certainty">certain, nominal or possible.</param>
+/// <param name="Light">any, day or night: when it counts.</param>
+public sealed record StoredView(string Purpose, string Certainty, Geometry Ground, string Light = "any");
 
 /// <summary>What a camera sees among its occluders, and why nothing where that is so.</summary>
 /// <param name="Blind">null, inside_building, unknown_azimuth, no_building.</param>

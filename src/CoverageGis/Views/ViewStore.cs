@@ -8,7 +8,7 @@ namespace CoverageGis.Views;
 public static class ViewStore
 {
     private const string CopyViews =
-        "copy view (region, camera, purpose, certainty, building, working, capture, geom) from stdin (format binary)";
+        "copy view (region, camera_region, camera, code, purpose, certainty, light, building, working, capture, geom) from stdin (format binary)";
 
     private const string CopySight = "copy camera_sight (region, camera, estimated, blind) from stdin (format binary)";
 
@@ -47,9 +47,12 @@ public static class ViewStore
             view.Ground.SRID = srid;
             await copy.StartRowAsync(token);
             await copy.WriteAsync(region, NpgsqlDbType.Text, token);
+            await copy.WriteAsync(region, NpgsqlDbType.Text, token);
             await copy.WriteAsync(sight.Camera.Id, NpgsqlDbType.Bigint, token);
+            await copy.WriteAsync(sight.Camera.Code, NpgsqlDbType.Text, token);
             await copy.WriteAsync(view.Purpose, NpgsqlDbType.Text, token);
             await copy.WriteAsync(view.Certainty, NpgsqlDbType.Text, token);
+            await copy.WriteAsync(view.Light, NpgsqlDbType.Text, token);
             await (sight.Building is { } building
                 ? copy.WriteAsync(building, NpgsqlDbType.Bigint, token) : copy.WriteNullAsync(token));
             await copy.WriteAsync(sight.Camera.Working, NpgsqlDbType.Boolean, token);

@@ -2,14 +2,15 @@
 -- their type? Ordered by tiles of $2 m, so that neighbours come together. Angles in degrees, lengths in m; a *_known
 -- column tells whether the record has the value. Cameras that were taken down have no view.
 -- Index: camera_live_code.
-select c.id, c.type, ST_X(c.position) as x, ST_Y(c.position) as y, c.position_tolerance, c.north,
+select c.id, c.code, c.type, ST_X(c.position) as x, ST_Y(c.position) as y, c.position_tolerance, c.north,
        c.azimuth, c.azimuth_tolerance,
        c.used_hfov_min as hfov_min, c.used_hfov_max as hfov_max,
        c.used_vfov_min as vfov_min, c.used_vfov_max as vfov_max,
        c.used_tilt_min as tilt_min, c.used_tilt_max as tilt_max,
        c.used_height_min as height_min, c.used_height_max as height_max,
        c.used_pixels_min as pixels_min, c.used_pixels_max as pixels_max,
-       c.range_min, c.range_max,
+       c.range_min, c.range_max, c.night_range_min, c.night_range_max,
+       coalesce(c.attributes ->> 'fill_light', c.attributes ->> '补光属性') as fill_light,
        c.hfov_min is not null as hfov_known, c.vfov_min is not null as vfov_known,
        c.tilt_min is not null as tilt_known, c.height_min is not null as height_known,
        c.pixels_min is not null as pixels_known,

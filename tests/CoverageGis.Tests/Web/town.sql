@@ -79,8 +79,8 @@ insert into camera_sight (region, camera, estimated, blind)
 select region, id, hfov_min is null, case code when '32011600001320000008' then 'inside_building' when 'C9' then 'unknown_azimuth'
   when '32011600001320000004' then 'out_of_order' end from camera where region = 'town';
 
-insert into view (region, camera, purpose, certainty, working, capture, geom)
-select c.region, c.id, 'observe-person', case when c.hfov_min is null then 'nominal' else 'certain' end, c.status = 'in_use', false,
+insert into view (region, camera_region, camera, code, purpose, certainty, light, working, capture, geom)
+select c.region, c.region, c.id, c.code, 'observe-person', case when c.hfov_min is null then 'nominal' else 'certain' end, 'any', c.status = 'in_use', false,
        ST_Multi(ST_Difference(ST_MakePolygon(ST_MakeLine(array[c.position] || arc.points || array[c.position])),
                      coalesce((select ST_Union(ST_Buffer(o.geom, 4, 'join=mitre')) from occluder o where o.base = 0), 'SRID=4549;POLYGON EMPTY'::geometry)))
 from camera c cross join lateral unnest(c.azimuth) as head (azimuth) cross join lateral (

@@ -169,8 +169,8 @@ public sealed class ExportTests(PostgisFixture postgis)
                    ('T1', 'M', 'M', 'read-plate', 1, 300, 60, 40, 200, 0.2, 0.21666666666666667, 0.33333333333333333, 1, 1, false, now());
             insert into gap (region, site, zone, geom, area_m2, width_m, certainty, cause, valid_from)
             select 'T1', 'M', 'Z1', ST_Buffer(position, 3), 30, 4.5, 'certain', 'blocked', now() from camera where code = 'C1';
-            insert into view (region, camera, purpose, certainty, working, capture, geom)
-            select 'T1', id, 'observe-person', 'certain', true, false, ST_Buffer(position, 9) from camera where code = 'C1'
+            insert into view (region, camera_region, camera, code, purpose, certainty, light, working, capture, geom)
+            select 'T1', 'T1', id, code, 'observe-person', 'certain', 'any', true, false, ST_Buffer(position, 9) from camera where code = 'C1'
             """);
         await command.ExecuteNonQueryAsync(Token);
     }
