@@ -128,6 +128,7 @@ select setval('gap_number', coalesce((select max(id) from gap), 0) + 1, false);
 alter table gap alter column number set default nextval('gap_number');
 alter table gap alter column number set not null;
 alter table gap add column origin bigint;
+alter table gap alter column width_m drop not null;   -- null: not worked out yet, as the cause
 alter table gap add column causes jsonb;
 alter table gap add column action text;    -- the kind of work that follows: install, re-aim, raise, repair, clear, survey, light
 create index gap_number_of on gap (region, number, valid_from);
@@ -162,9 +163,71 @@ drop table gap_draft;
 create unlogged table gap_draft (
   region text not null, id bigint generated always as identity,
   site text not null, zone text not null,
-  geom geometry not null, area_m2 double precision not null, width_m double precision not null,
-  certainty text not null,
+  geom geometry not null, area_m2 double precision not null, certainty text not null,
   number bigint, origin bigint,        -- as matched with what was known
+  same boolean not null default false, -- the live gap of this number is as it was
   primary key (region, id)
 );
 create index gap_draft_zone on gap_draft (region, site, zone);
+create index zone_live_geom on zone using gist (geom) where valid_to = 'infinity';
+
+-- Ground without all of the given areas, one after the other: each step works on what is left, which is small beside the
+-- union of all areas, and ends when nothing is left. null areas = none.
+create function ground_without(ground geometry, areas geometry[]) returns geometry
+language plpgsql immutable parallel safe as $$
+declare
+  area geometry;
+begin
+  if areas is not null then
+    foreach area in array areas loop
+      exit when ST_IsEmpty(ground);
+      ground := ST_Difference(ground, area);
+    end loop;
+  end if;
+  return case when GeometryType(ground) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(ground, 3) else ground end;
+end $$;
+
+-- Whether a polygon does not vanish when eroded by a distance, m. What lies within d of an outline of length p with h
+-- holes is at most d*p + h*pi*d^2, so a larger area is sure to hold without the costly erosion.
+create function survives_erosion(ground geometry, distance double precision) returns boolean
+language plpgsql immutable parallel safe as $$
+begin
+  return ST_Area(ground) > distance * ST_Perimeter(ground) + ST_NumInteriorRings(ground) * pi() * distance ^ 2
+      or not ST_IsEmpty(ST_Buffer(ground, -distance));
+end $$;
+
+-- Ground that fewer than k cameras see, of the given areas, each of a camera and with a mark; only marks that are wanted
+-- count. For one camera each step works on what is still left; for more, on what of each camera's areas lies there.
+create function ground_not_seen(ground geometry, areas geometry[], cameras bigint[], marks text[], wanted text[], k integer)
+returns geometry language plpgsql immutable parallel safe as $$
+declare
+  area geometry;
+  one geometry;
+  several geometry[] := '{}';
+  of_camera bigint;
+  i integer := 0;
+begin
+  if areas is null then
+    return ground;
+  end if;
+  foreach area in array areas loop
+    i := i + 1;
+    continue when marks[i] <> all(wanted);
+    if k <= 1 then
+      ground := ST_Difference(ground, area);
+      exit when ST_IsEmpty(ground);
+    else
+      if of_camera is distinct from cameras[i] then
+        several := several || one;
+        one := null;
+        of_camera := cameras[i];
+      end if;
+      one := case when one is null then ST_Intersection(area, ground) else ST_Union(one, ST_Intersection(area, ground)) end;
+    end if;
+  end loop;
+  if k > 1 then
+    one := seen_by_at_least(several || one, k);
+    ground := case when one is null then ground else ST_Difference(ground, one) end;
+  end if;
+  return case when GeometryType(ground) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(ground, 3) else ground end;
+end $$;
