@@ -16,6 +16,11 @@ internal static class BoundedViewCheck
     public static string? Fault(LooseScene scene, int seed)
     {
         var random = new Random(seed);
+        if (scene.Camera.PositionTolerance == 0 && ViewCheck.DistanceToOutlines(scene.Draw(random, false)) < 1e-4)
+        {
+            // Within rounding of an outline the definition itself depends on the last digit.
+            return null;
+        }
         var (certain, possible) = (scene.View(ArcSide.Inside).Area, scene.View(ArcSide.Outside).Area);
         if (!certain.IsValid || !possible.IsValid)
         {
