@@ -27,11 +27,22 @@ public sealed class AnalysisTests(PostgisFixture postgis)
     }
 
     [Fact]
-    public async Task A_camera_whose_record_is_silent_proves_nothing()
+    public async Task A_camera_whose_record_is_silent_proves_what_every_lens_that_it_may_have_shows()
     {
         var zone = await ZoneAsync(At(Square(0, 0, 20), Yard), At(Point(-1, -1), Eye.Replace("\"hfov\":120,", "", StringComparison.Ordinal)));
-        Assert.Equal((false, 0.0), (zone.Compliant, zone.Ratio!.Value));
-        Assert.True(zone.Possible > 0.5);
+        var narrowest = await ZoneAsync(At(Square(0, 0, 20), Yard), At(Point(-1, -1), Eye.Replace("120", "40", StringComparison.Ordinal)));
+        var widest = await ZoneAsync(At(Square(0, 0, 20), Yard), At(Point(-1, -1), Eye.Replace("120", "90", StringComparison.Ordinal)));
+        Assert.False(zone.Compliant);
+        Assert.Equal(narrowest.Ratio!.Value, zone.Ratio!.Value, 0.01);
+        Assert.Equal(widest.Ratio!.Value, zone.Possible!.Value, 0.01);
+    }
+
+    [Fact]
+    public async Task A_camera_that_may_point_anywhere_proves_nothing()
+    {
+        var zone = await ZoneAsync(At(Square(0, 0, 20), Yard), At(Point(-1, -1), Eye.Replace("\"azimuth\":45,", "", StringComparison.Ordinal)));
+        Assert.Equal(0, zone.Ratio!.Value);
+        Assert.Equal(1, zone.Possible!.Value, 0.001);
     }
 
     [Theory]

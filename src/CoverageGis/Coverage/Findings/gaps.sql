@@ -23,9 +23,9 @@ piece as materialized (
   select p.area, p.number, d.geom, d.certainty
   from part p
   cross join lateral (
-    select (ST_Dump(ST_CollectionExtract(ST_Intersection(p.geom, p.even_possibly), 3))).geom, 'certain' as certainty
+    select (ST_Dump(ground_within(p.geom, p.even_possibly))).geom, 'certain' as certainty
     union all
-    select (ST_Dump(ST_CollectionExtract(ST_Difference(p.geom, p.even_possibly), 3))).geom, 'unproven'
+    select (ST_Dump(ground_without(p.geom, array[p.even_possibly]))).geom, 'unproven'
   ) d
   where not p.all_certain and survives_erosion(d.geom, $4::double precision)
 )

@@ -22,20 +22,24 @@ cross join lateral (
   select count(distinct v.camera)::integer as cameras,
          coalesce(bool_or(v.light <> 'any'), false) as differs,
          coalesce(bool_or(v.certainty <> 'certain' and v.light <> 'night'), false) as guessed,
-         array_agg(v.geom order by v.camera, v.certainty, v.light) as areas,
-         array_agg(v.camera order by v.camera, v.certainty, v.light) as ids,
-         array_agg(v.certainty || ' ' || v.light order by v.camera, v.certainty, v.light) as marks
-  from view v
-  where v.region = w.region and v.purpose = w.purpose and v.working and (w.counts_capture or not v.capture)
-    and (case when w.indoor then v.building = w.building else v.building is null end)
-    and ST_Intersects(v.geom, w.geom)
+         array_agg(v.geom) as areas, array_agg(v.camera) as ids, array_agg(v.certainty || ' ' || v.light) as marks
+  from (
+    select v.camera, v.certainty, v.light, v.geom
+    from view v
+    where v.region = w.region and v.purpose = w.purpose and v.working and (w.counts_capture or not v.capture)
+      and (case when w.indoor then v.building = w.building else v.building is null end)
+      and ST_Intersects(v.geom, w.geom)
+    order by v.camera, v.certainty, v.light
+  ) v
 ) seen
 cross join lateral (
   select ground_not_seen(w.geom, seen.areas, seen.ids, seen.marks, array['certain any', 'certain day'], w.min_cameras) as certainly
+  offset 0 -- a fence: the planner would work it out once for every use
 ) day
 cross join lateral (
   select case when seen.differs and not w.lit
               then ground_not_seen(w.geom, seen.areas, seen.ids, seen.marks, array['certain any', 'certain night'], w.min_cameras)
          end as certainly
+  offset 0
 ) night
 where open.region = $1::text and w.region = $1::text and w.id % $2::integer = $3::integer;

@@ -21,6 +21,7 @@ cross join lateral (
   select ground_without(r.geom, array_agg(o.geom order by o.code)) as geom from occluder o
   where o.region = r.region and o.valid_to = 'infinity' and (o.base <= 0 or o.base < u.z_max) and o.id is distinct from host.id
     and ST_Intersects(o.geom, r.geom)
+  offset 0 -- a fence: the planner would work it out once for every use
 ) free
 cross join lateral (
   select r.is_default and ST_Area(free.geom) <= (1 - $4::double precision) * ST_Area(r.geom) as applies
@@ -28,6 +29,7 @@ cross join lateral (
 cross join lateral (
   select case when ring.applies then ST_Difference(ST_Buffer(r.geom, r.ring_width, 'quad_segs=32'), r.geom)
               else free.geom end as geom
+  offset 0
 ) ground
 cross join lateral (
   select case when not r.in_scope then ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(r.geom))
@@ -41,5 +43,6 @@ cross join lateral (
     where e.region = r.region and e.valid_to = 'infinity' and (e.until is null or e.until >= current_date)
       and ST_Intersects(e.geom, ground.geom)
   ) hidden
+  offset 0
 ) watched
 where open.region = $1::text and r.region = $1::text and r.site_id % $2::integer = $3::integer;
