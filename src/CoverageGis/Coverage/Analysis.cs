@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using System.Text.Json;
+using CoverageGis.Coverage.Changes;
+using CoverageGis.Coverage.Findings;
+using CoverageGis.Coverage.Watching;
 using CoverageGis.Database;
 using CoverageGis.Kernel;
 using CoverageGis.Views;
@@ -8,32 +10,51 @@ using Npgsql;
 namespace CoverageGis.Coverage;
 
 /// <summary>
-/// Works out, for one region: what is watched, what the cameras see, what remains unseen and where the gaps are.
-/// The views are stored as they come; coverage and gaps are published by one commit, so that a reader never sees half
-/// an analysis. Two analyses of one region wait for each other.
+/// Brings one region up to date: what is watched, what the cameras see, what remains unseen and where the gaps are; of
+/// all this only what depends on something that has changed. A full analysis is the same with everything open.
+/// Little work is done in one transaction. Much is done on several connections: views are stored as they come, coverage
+/// and gaps are published by one commit, so that a reader never sees half an analysis. What is open is written down
+/// before work begins and settled with its result, so that a run that breaks off is finished by the next one.
+/// Two runs in one region wait for each other.
 /// </summary>
 public sealed class Analysis
 {
+    /// <summary>Up to so many open cameras and sites are little work.</summary>
+    private const int Little = 200;
+
     /// <summary>Another build may answer otherwise.</summary>
     private static readonly string Program =
         $"{typeof(Analysis).Module.ModuleVersionId} {typeof(CameraView).Module.ModuleVersionId}";
 
     private readonly NpgsqlDataSource _database;
+    private readonly NpgsqlConnection _guard;
     private readonly string _region;
     private readonly IProgress<AnalysisProgress>? _progress;
 
-    private Analysis(NpgsqlDataSource database, string region, IProgress<AnalysisProgress>? progress) =>
-        (_database, _region, _progress) = (database, region, progress);
+    private Analysis(NpgsqlDataSource database, NpgsqlConnection guard, string region, IProgress<AnalysisProgress>? progress) =>
+        (_database, _guard, _region, _progress) = (database, guard, region, progress);
 
-    /// <param name="full">Also when nothing has changed since the last analysis.</param>
+    /// <summary>Brings a region up to date and tells how it stands then.</summary>
+    /// <param name="full">Work everything out anew, also when nothing has changed.</param>
     public static async Task<AnalysisSummary> RunAsync(
+        NpgsqlDataSource database, string region, bool full, IProgress<AnalysisProgress>? progress, CancellationToken token)
+    {
+        var clock = Stopwatch.StartNew();
+        await FollowAsync(database, region, full, progress, token);
+        await using var connection = await database.OpenConnectionAsync(token);
+        return await Standing.SummaryAsync(connection, region, clock.ElapsedMilliseconds, token);
+    }
+
+    /// <summary>Brings a region up to date.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public static async Task<bool> FollowAsync(
         NpgsqlDataSource database, string region, bool full, IProgress<AnalysisProgress>? progress, CancellationToken token)
     {
         await using var guard = await database.OpenConnectionAsync(token);
         await guard.RunAsync(Text("lock-analysis"), token, region);
         try
         {
-            return await new Analysis(database, region, progress).RunAsync(guard, full, token);
+            return await new Analysis(database, guard, region, progress).FollowAsync(full, token);
         }
         finally
         {
@@ -41,98 +62,85 @@ public sealed class Analysis
         }
     }
 
-    private async Task<AnalysisSummary> RunAsync(NpgsqlConnection connection, bool full, CancellationToken token)
+    private async Task<bool> FollowAsync(bool full, CancellationToken token)
     {
-        var clock = Stopwatch.StartNew();
-        var basis = $"{Program} {await connection.ValueAsync<string>(Text("basis"), token, _region)}";
-        if (!full && await UnchangedAsync(connection, basis, token) is { } known)
-            return known with { ElapsedMs = clock.ElapsedMilliseconds };
-        await ClearDraftsAsync(connection, token);
-        await InSlicesAsync("watched areas", "watched-areas", token, Tolerance.BuiltOver);
-        await SeeAsync(connection, token);
-        await CompareAsync(connection, token);
-        return await PublishAsync(connection, basis, clock, token);
+        var basis = $"{Program} {await _guard.ValueAsync<string>(Text("basis"), token)}";
+        var pending = await OpenWork.PendingAsync(_guard, _region, token);
+        var everything = full || pending.AllOpen || basis != await _guard.ValueAsync<string>(Text("latest-analysis"), token, _region);
+        if (everything || pending.Any)
+            await BringUpToDateAsync(basis, everything, token);
+        return everything || pending.Any;
     }
 
-    private async Task<AnalysisSummary?> UnchangedAsync(NpgsqlConnection connection, string basis, CancellationToken token)
+    private async Task BringUpToDateAsync(string basis, bool everything, CancellationToken token)
     {
-        await using var command = connection.With(Text("latest-analysis"), _region);
-        await using var row = await command.ExecuteReaderAsync(token);
-        return await row.ReadAsync(token) && row.GetString(0) == basis
-            ? JsonSerializer.Deserialize<AnalysisSummary>(row.GetString(1)) : null;
-    }
-
-    private async Task SeeAsync(NpgsqlConnection connection, CancellationToken token)
-    {
-        var purposes = await PurposesAsync(connection, token);
-        var total = await connection.ValueAsync<long>(Text("count-cameras"), token, _region);
-        var done = 0L;
-        var seen = new Told<int>(count =>
-            _progress?.Report(new("views", Interlocked.Add(ref done, count) / (double)Math.Max(1, total))));
-        await new ViewRefresh(_database, _region, purposes).RunAsync(seen, token);
-    }
-
-    private async Task CompareAsync(NpgsqlConnection connection, CancellationToken token)
-    {
-        // The planner is told what has just been written, so that the joins below are planned on facts.
-        await connection.RunAsync("analyze watched_area_draft, view", token);
-        await InSlicesAsync("unseen ground", "unseen-ground", token);
-        await InSlicesAsync("gaps", "gaps", token, Tolerance.HalfSliver);
-        await connection.RunAsync(Text("coverage-of-zones"), token, _region);
-    }
-
-    private async Task<AnalysisSummary> PublishAsync(
-        NpgsqlConnection connection, string basis, Stopwatch clock, CancellationToken token)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(token);
-        var now = await connection.ValueAsync<DateTime>("select transaction_timestamp()", token);
-        await connection.RunAsync(Text("clear-watched-areas"), token, _region);
-        await connection.RunAsync(Text("publish-watched-areas"), token, _region);
-        foreach (var step in (string[])["close-coverage", "open-coverage", "close-gaps", "open-gaps"])
-            await connection.RunAsync(Text(step), token, _region, now);
-        var summary = await Standing.SummaryAsync(connection, _region, clock.ElapsedMilliseconds, token);
-        await connection.RunAsync(Text("record-analysis"), token, _region, basis, JsonSerializer.Serialize(summary), now);
-        await ClearDraftsAsync(connection, token);
-        await transaction.CommitAsync(token);
-        return summary with { ElapsedMs = clock.ElapsedMilliseconds };
-    }
-
-    private async Task<List<Purpose>> PurposesAsync(NpgsqlConnection connection, CancellationToken token)
-    {
-        var purposes = new List<Purpose>();
-        await using var command = connection.With(Text("purposes-in-use"), _region);
-        await using var row = await command.ExecuteReaderAsync(token);
-        while (await row.ReadAsync(token))
-            purposes.Add(new Purpose(row.GetString(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3),
-                await row.IsDBNullAsync(4, token) ? null : row.GetDouble(4)));
-        return purposes;
-    }
-
-    /// <summary>Runs a statement on as many connections as there are cores, each on its slice.</summary>
-    private async Task InSlicesAsync(string doing, string statement, CancellationToken token, params object?[] more)
-    {
-        // More slices than cores: an unlucky slice of large zones does not keep the others waiting.
-        var slices = Environment.ProcessorCount * 8;
-        var done = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, slices), token, async (slice, cancel) =>
+        OpenCounts open;
+        await using (var transaction = await _guard.BeginTransactionAsync(token))
         {
-            await using var connection = await _database.OpenConnectionAsync(cancel);
-            await connection.RunAsync(Text(statement), cancel, [_region, slices, slice, .. more]);
-            _progress?.Report(new AnalysisProgress(doing, Interlocked.Increment(ref done) / (double)slices));
-        });
+            open = await OpenWork.MarkAsync(_guard, _region, everything, token);
+            var isLittle = !everything && open.Cameras <= Little && open.Sites <= Little;
+            if (isLittle)
+            {
+                await WorkAsync(Lanes.One(_guard), everything, token);
+                await PublishAsync(basis, "incremental", open, token);
+            }
+            await transaction.CommitAsync(token);
+            if (isLittle)
+                return;
+        }
+        await WorkAsync(Lanes.Many(_database), everything, token);
+        await using var publishing = await _guard.BeginTransactionAsync(token);
+        await PublishAsync(basis, everything ? "full" : "incremental", open, token);
+        await publishing.CommitAsync(token);
     }
 
-    private async Task ClearDraftsAsync(NpgsqlConnection connection, CancellationToken token)
+    private async Task WorkAsync(Lanes lanes, bool everything, CancellationToken token)
     {
-        foreach (var draft in (string[])["watched-area", "unseen", "gap", "coverage"])
-            await connection.RunAsync(Text($"clear-{draft}-draft"), token, _region);
+        var open = await OpenWork.CountAsync(_guard, _region, token);
+        if (open.Sites > 0)
+            await WatchedAreas.RefreshAsync(lanes, _region, await Neighbours.OfAsync(_guard, _region, token), Step("watched areas"), token);
+        if (everything)
+            await lanes.StepAsync((c, stop) => WatchedAreas.OpenZonesAsync(c, _region, stop), token);
+        open = await OpenWork.CountAsync(_guard, _region, token);
+        if (open.Cameras > 0)
+            await SeeAsync(lanes, open.Cameras, everything, token);
+        if (lanes.Slices > 1)
+            // The planner is told what has just been written, so that the joins below are planned on facts.
+            await lanes.StepAsync((c, stop) => c.RunAsync("analyze watched_area, view, stale_zone", stop), token);
+        if ((await OpenWork.CountAsync(_guard, _region, token)).Zones > 0)
+            await ZoneComparison.DraftAsync(lanes, _region, new Steps(_progress), token);
     }
+
+    private async Task SeeAsync(Lanes lanes, long cameras, bool everything, CancellationToken token)
+    {
+        var done = 0L;
+        var seen = new Told(count => _progress?.Report(new("views", Interlocked.Add(ref done, (long)count) / (double)cameras)));
+        var realms = await Realms.OfAsync(_guard, _region, token);
+        await new ViewRefresh(lanes, realms, opensZones: !everything).RunAsync(seen, token);
+    }
+
+    private async Task PublishAsync(string basis, string kind, OpenCounts before, CancellationToken token)
+    {
+        var open = await OpenWork.CountAsync(_guard, _region, token);
+        if (open.Zones > 0)
+            await ZoneComparison.PublishAsync(_guard, _region, token);
+        await _guard.RunAsync(Text("record-analysis"), token, _region, basis, kind, (int)open.Zones, (int)before.Cameras);
+    }
+
+    private Told? Step(string doing) => _progress is null ? null : new Told(share => _progress.Report(new(doing, share)));
 
     private static string Text(string statement) => Statement.Of(typeof(Analysis), statement);
 
     /// <summary>Reports at once on the calling thread, where <see cref="Progress{T}"/> would reorder.</summary>
-    private sealed class Told<T>(Action<T> tell) : IProgress<T>
+    private sealed class Told(Action<double> tell) : IProgress<double>, IProgress<int>
     {
-        public void Report(T value) => tell(value);
+        public void Report(double value) => tell(value);
+
+        public void Report(int value) => tell(value);
+    }
+
+    private sealed class Steps(IProgress<AnalysisProgress>? progress) : IProgress<(string Doing, double Share)>
+    {
+        public void Report((string Doing, double Share) value) => progress?.Report(new(value.Doing, value.Share));
     }
 }

@@ -1,3 +1,3 @@
--- What did the last analysis of region $1 find, and from what?
+-- From what was region $1 last worked out?
 -- Index: primary key of analysis.
-select a.basis, a.summary::text from analysis a where a.region = $1::text order by a.id desc limit 1;
+select a.basis from analysis a where a.region = $1::text order by a.id desc limit 1;

@@ -17,17 +17,6 @@ public static class ImportRun
     /// <summary>SQLSTATE of what PostGIS cannot compute, and the class of values that a column cannot hold.</summary>
     private const string Internal = "XX000", BadData = "22";
 
-    /// <summary>Fewer rows than this the planner knows well enough from before.</summary>
-    private const int ManyRows = 500;
-
-    /// <summary>In this order: what is referred to comes before what refers to it.</summary>
-    private static readonly (string Kind, string Statement)[] Merges =
-    [
-        ("purpose", "merge-purpose"), ("policy", "merge-policy"), ("site", "merge-site"), ("zone", "merge-zone"),
-        ("camera", "merge-camera"), ("occluder", "merge-occluder"), ("protected", "merge-excluded_area"),
-        ("exempt", "merge-excluded_area"), ("unit", "merge-unit"), ("backdrop", "merge-backdrop"),
-    ];
-
     /// <param name="items">Read lazily while they are staged.</param>
     /// <param name="report">Filled with what became of each kind, and with every problem.</param>
     /// <exception cref="BadInput">The file as a whole cannot be taken; nothing was changed.</exception>
@@ -62,41 +51,13 @@ public static class ImportRun
         await staging.EndAsync(token);
         var region = await RegionOfDelivery.SettleAsync(connection, staging.Region, report, options, token);
         (report.Region, report.Source) = (region.Code, options.Source);
-        await MergeAsync(connection, region, report, options, token);
+        await Merge.RunAsync(connection, new MergeOrder(
+            region.Code, region.Srid, options.Source, !options.Partial, options.Operator, options.File), report, token);
         await LooseEnds.NameAsync(connection, region.Code, report, token);
         report.ElapsedMs = clock.ElapsedMilliseconds;
         if (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed > 0))
             await RecordAsync(connection, region.Code, report, options, token);
-    }
-
-    private static async Task MergeAsync(
-        NpgsqlConnection connection, SettledRegion region, ImportReport report, ImportOptions options, CancellationToken token)
-    {
-        // Now that the region is held: a delivery that waited for another begins its rows after that one ended them.
-        var now = await connection.ValueAsync<DateTime>("select clock_timestamp()", token);
-        foreach (var (kind, statement) in Merges.Where(m => report.Kinds.ContainsKey(m.Kind)))
-        {
-            await LooseEnds.SkipAsync(connection, kind, region.Code, report, token);
-            var counts = report.Kind(kind);
-            List<object?> values = [region.Code, options.Source, now, !options.Partial && counts.Read > 0];
-            if (kind is not ("purpose" or "policy"))
-                values.Add(region.Srid);
-            if (kind is "protected" or "exempt")
-                values.Add(kind);
-            await MergeAsync(connection, statement, values, counts, token);
-        }
-        foreach (var table in Merges.Where(m => report.Kinds.TryGetValue(m.Kind, out var k) && k.New + k.Changed > ManyRows))
-            await connection.RunAsync($"analyze {table.Statement["merge-".Length..]}", token);
-    }
-
-    private static async Task MergeAsync(
-        NpgsqlConnection connection, string statement, List<object?> values, KindCounts counts, CancellationToken token)
-    {
-        await using var command = connection.With(Statement.Of(typeof(Staging), statement), [.. values]);
-        await using var row = await command.ExecuteReaderAsync(token);
-        await row.ReadAsync(token);
-        var (begun, changed, removed, staged) = (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3));
-        (counts.New, counts.Changed, counts.Removed, counts.Unchanged) = (begun - changed, changed, removed, staged - begun);
+        await connection.RunAsync(Statement.Of(typeof(Staging), "tell-of-change"), token, region.Code);
     }
 
     private static async Task RecordAsync(

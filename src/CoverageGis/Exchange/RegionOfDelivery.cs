@@ -68,6 +68,8 @@ public static class RegionOfDelivery
     {
         await connection.RunAsync(Text("create-region"), token, code, given?.Name is { Length: > 0 } name ? name : code, srid, given?.Boundary);
         await ShippedPolicies.AddAsync(connection, code, token);
+        if (given?.Boundary is not null)
+            await connection.RunAsync(Text("neighbours-changed"), token, code);
         if (given is not null)
             report.Kind("region").New = 1;
         return new SettledRegion(code, srid, true);
@@ -78,6 +80,8 @@ public static class RegionOfDelivery
     {
         var touched = await connection.RunAsync(Text("update-region"), token,
             code, given.Name.Length > 0 ? given.Name : known.Name, given.Boundary);
+        if (touched > 0)
+            await connection.RunAsync(Text("neighbours-changed"), token, code);
         var counts = report.Kind("region");
         (counts.Changed, counts.Unchanged) = (touched, 1 - touched);
     }

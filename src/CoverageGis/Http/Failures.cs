@@ -33,6 +33,7 @@ internal sealed partial class Failures(IProblemDetailsService problems, ILogger<
     private static (int Status, string Title, string Detail) Describe(Exception exception) => exception switch
     {
         BadHttpRequestException bad => (bad.StatusCode, "The request is not as it must be.", bad.Message),
+        System.Text.Json.JsonException bad => (400, "The body is not JSON.", bad.Message),
         NpgsqlException { InnerException: TimeoutException } => (503, "The database is too slow.", "The answer took longer than 30 seconds. Try again, or ask for less."),
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => (503, "The database is too slow.", "The answer was given up. Try again, or ask for less."),
         NpgsqlException and not PostgresException => (503, "The database does not answer.", "Nothing was lost. Try again when it is back; the program's log says more."),

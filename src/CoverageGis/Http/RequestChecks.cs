@@ -27,6 +27,20 @@ internal static class RequestChecks
             return IsSeen(http, state.Findings) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(call);
         });
 
+    /// <summary>
+    /// Takes JSON from our own pages and from programs only: a page of another site can send neither this type nor our
+    /// origin without asking first.
+    /// </summary>
+    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (call, next) =>
+    {
+        var request = call.HttpContext.Request;
+        if (!request.HasJsonContentType())
+            return TypedResults.Problem("The body must be JSON (Content-Type: application/json).", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Not JSON.");
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}" ? await next(call)
+            : TypedResults.Problem("Pages of other sites may not change anything here.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed.");
+    }).Accepts<object>("application/json");
+
     public static async Task<RegionState?> FindRegionAsync(HttpContext http)
     {
         var region = Region(http);

@@ -3,6 +3,8 @@ using System.Text.Json;
 using CoverageGis.Cameras;
 using CoverageGis.Commands;
 using CoverageGis.Coverage;
+using CoverageGis.Coverage.Following;
+using CoverageGis.Edits;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
 using CoverageGis.Publishing.Regions;
@@ -46,7 +48,8 @@ public static class WebServer
         }
     }
 
-    internal static WebApplication Build(NpgsqlDataSource source, string url)
+    /// <param name="follows">Keep the regions up to date while serving.</param>
+    internal static WebApplication Build(NpgsqlDataSource source, string url, bool follows = true)
     {
         var address = LoopbackGuard.Listen(url);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "web" });
@@ -54,6 +57,7 @@ public static class WebServer
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a failed start is told by StartAsync
         AddServices(builder.Services, source);
+        if (follows) builder.Services.AddHostedService<RegionFollower>();
         var app = builder.Build();
         Use(app);
         Map(app);
@@ -70,7 +74,7 @@ public static class WebServer
 
     private static void AddServices(IServiceCollection services, NpgsqlDataSource source)
     {
-        services.AddSingleton(source).AddSingleton<KeptAnswers>().AddSingleton<RegionExtents>().AddSingleton<TilePress>();
+        services.AddSingleton(source).AddSingleton<KeptAnswers>().AddSingleton<RegionExtents>().AddSingleton<TilePress>().AddSingleton<RegionNews>();
         services.AddProblemDetails().AddExceptionHandler<Failures>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddResponseCompression();
@@ -112,5 +116,8 @@ public static class WebServer
         region.MapSites();
         region.MapCameras();
         region.MapExports();
+        region.MapEdits();
+        // Listening takes no place from those who ask: it lasts as long as a page is open.
+        app.MapGroup("/api/regions/{region}").ChecksQuery().OfRegion().ProducesProblem(404).MapEvents();
     }
 }

@@ -12,5 +12,6 @@ public sealed record RecordedOccluder(long Id, Geometry Footprint, Interval Heig
 
     public Occluder Middle { get; } = new(Footprint, Height.Mid, Base);
 
-    public Envelope Box => Footprint.EnvelopeInternal;
+    /// <summary>Asked for often: the footprint would copy it each time.</summary>
+    public Envelope Box { get; } = Footprint.EnvelopeInternal;
 }

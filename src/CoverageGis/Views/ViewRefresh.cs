@@ -1,127 +1,110 @@
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
 using CoverageGis.Database;
 using CoverageGis.Kernel;
+using CoverageGis.Views.Storing;
 using NetTopologySuite.Geometries;
 using Npgsql;
 
 namespace CoverageGis.Views;
 
 /// <summary>
-/// Computes the views of all cameras of a region and stores them: the cameras come tile by tile, each tile with the
-/// occluders in its reach, so that memory holds a few tiles and never a city. All cores work; each batch of cameras
-/// is stored in a transaction of its own, which replaces what was stored of these cameras before.
+/// Computes the views of the open cameras of a region and stores them: the cameras come tile by tile, each tile with the
+/// occluders in its reach, so that memory holds a few tiles and never a city. Each tile is stored in a step of its own,
+/// which replaces what was stored of these cameras, opens the zones that this touches, and settles the cameras.
 /// </summary>
-public sealed class ViewRefresh(NpgsqlDataSource database, string region, IReadOnlyList<Purpose> purposes)
+/// <param name="realms">The region first, then the neighbours that it may see (<see cref="Realms"/>).</param>
+/// <param name="opensZones">False when all zones are open anyway.</param>
+public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool opensZones)
 {
-    /// <summary>Side of a tile, m: a few hundred cameras and occluders of a dense city.</summary>
-    private const double TileSize = 400;
+    /// <summary>Side of a tile, m. Occluders near its border are read for its neighbours too: large tiles read fewer twice.</summary>
+    private const double TileSize = 1600;
 
-    private const int BatchSize = 256;
+    /// <summary>Cameras stored in one step.</summary>
+    private const int BatchSize = 512;
 
+    private readonly Realm _home = realms[0];
+    private readonly ViewStore _store = new(realms, opensZones);
+
+    /// <param name="Reach">Of all that it may see for any purpose.</param>
     private sealed record Candidate(CameraRecord Camera, Heads Heads, Envelope? Reach);
 
-    /// <param name="seen">Told after each batch how many cameras it held.</param>
+    /// <param name="seen">Told after each tile how many cameras it held.</param>
     public async Task RunAsync(IProgress<int>? seen, CancellationToken token)
     {
-        await DropOrphansAsync(token);
-        var batches = Channel.CreateBounded<IReadOnlyList<Candidate>>(Environment.ProcessorCount * 2);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var reading = ReadAsync(batches.Writer, stop.Token);
-        try
+        await lanes.StepAsync(_store.DropGoneAsync, token);
+        await lanes.EachAsync(TilesAsync, async (connection, tile, cancel) =>
         {
-            await Parallel.ForEachAsync(batches.Reader.ReadAllAsync(stop.Token), stop.Token, async (batch, cancel) =>
-            {
-                await RefreshAsync(batch, cancel);
-                seen?.Report(batch.Count);
-            });
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        await reading;
+            await _store.ReplaceAsync(connection, await SeeAsync(connection, tile, cancel), cancel);
+            seen?.Report(tile.Count);
+        }, token);
     }
 
-    private async Task DropOrphansAsync(CancellationToken token)
+    private async IAsyncEnumerable<IReadOnlyList<Candidate>> TilesAsync(
+        NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken token)
     {
-        await using var connection = await database.OpenConnectionAsync(token);
-        var names = purposes.Select(p => p.Name).ToArray();
-        await connection.RunAsync(Statement.Of(typeof(ViewRefresh), "drop-orphan-views"), token, region, names);
-        await connection.RunAsync(Statement.Of(typeof(ViewRefresh), "drop-orphan-sight"), token, region);
-    }
-
-    private async Task ReadAsync(ChannelWriter<IReadOnlyList<Candidate>> batches, CancellationToken token)
-    {
-        try
+        await using var command = connection.With(Statement.Of(typeof(ViewRefresh), "cameras-to-see"), _home.Region, TileSize);
+        await using var row = await command.ExecuteReaderAsync(token);
+        var tile = new List<Candidate>();
+        while (row.Read())
         {
-            await using var connection = await database.OpenConnectionAsync(token);
-            await using var command = connection.With(Statement.Of(typeof(ViewRefresh), "cameras-to-see"), region, TileSize);
-            await using var row = await command.ExecuteReaderAsync(token);
-            var batch = new List<Candidate>();
-            while (await row.ReadAsync(token))
+            var next = Prepare(CameraRecord.From(row));
+            if (tile.Count > 0 && !Belongs(next, tile))
             {
-                var next = Prepare(CameraRecord.From(row));
-                if (batch.Count > 0 && !Belongs(next, batch))
-                {
-                    await batches.WriteAsync(batch, token);
-                    batch = [];
-                }
-                batch.Add(next);
+                yield return tile;
+                tile = [];
             }
-            if (batch.Count > 0)
-                await batches.WriteAsync(batch, token);
-            batches.Complete();
+            tile.Add(next);
         }
-        catch (Exception failure)
-        {
-            batches.Complete(failure);
-        }
+        if (tile.Count > 0)
+            yield return tile;
     }
 
     private Candidate Prepare(CameraRecord camera)
     {
         var heads = Heads.Of(camera);
-        return new Candidate(camera, heads, Sight.Reach(heads, purposes));
+        return new Candidate(camera, heads, Sight.Reach(heads, [.. realms.SelectMany(r => r.Purposes)]));
     }
 
     /// <summary>Same tile, and neither reaches so far that the others would pay for its occluders.</summary>
-    private static bool Belongs(Candidate next, List<Candidate> batch) =>
-        batch.Count < BatchSize && Tile(next.Camera) == Tile(batch[0].Camera) && !IsFar(next) && !IsFar(batch[^1]);
+    private static bool Belongs(Candidate next, List<Candidate> tile) =>
+        tile.Count < BatchSize && Tile(next.Camera) == Tile(tile[0].Camera) && !IsFar(next) && !IsFar(tile[^1]);
 
     private static (double, double) Tile(CameraRecord camera) =>
         (Math.Floor(camera.X / TileSize), Math.Floor(camera.Y / TileSize));
 
-    private static bool IsFar(Candidate candidate) => candidate.Reach is { } reach && reach.Diameter > 2 * TileSize;
+    private static bool IsFar(Candidate candidate) => candidate.Reach is { } reach && reach.Diameter > TileSize;
 
-    private async Task RefreshAsync(IReadOnlyList<Candidate> batch, CancellationToken token)
+    private async Task<IReadOnlyList<SeenCamera>> SeeAsync(
+        NpgsqlConnection connection, IReadOnlyList<Candidate> tile, CancellationToken token)
     {
-        await using var connection = await database.OpenConnectionAsync(token);
-        var occluders = await OccludersAsync(connection, batch, token);
-        var sights = batch.Select(c => Sight.Of(c.Camera, c.Heads, purposes, InReach(c.Reach, occluders))).ToList();
-        await using var transaction = await connection.BeginTransactionAsync(token);
-        await ViewStore.ReplaceAsync(connection, region, sights, token);
-        await transaction.CommitAsync(token);
+        var surroundings = new Surroundings(connection, realms);
+        var needs = await surroundings.NeedsAsync(Around(tile.Select(c => c.Reach)), token);
+        var wanted = tile.Select(c => (Candidate: c, Needs: NeedsOf(c, needs))).ToList();
+        var occluders = new OccluderRow(await surroundings.OccludersAsync(Around(wanted.Select(w => ReachOf(w.Candidate, w.Needs))), token));
+        return [.. wanted.Select(w => See(w.Candidate, w.Needs, occluders))];
     }
 
-    private async Task<List<RecordedOccluder>> OccludersAsync(
-        NpgsqlConnection connection, IReadOnlyList<Candidate> batch, CancellationToken token)
+    private static List<(Realm Realm, IReadOnlyList<Purpose> Purposes)> NeedsOf(
+        Candidate candidate, IReadOnlyList<(Realm Realm, ILookup<string, Envelope> Places)> needs) =>
+        [.. needs.Select(n => (n.Realm, n.Realm.NeededBy(p => Sight.Reach(candidate.Heads, [p]), n.Places))).Where(n => n.Item2.Count > 0)];
+
+    private static Envelope? ReachOf(Candidate candidate, List<(Realm, IReadOnlyList<Purpose> Purposes)> needs) =>
+        needs.Count == 0 ? null : Sight.Reach(candidate.Heads, [.. needs.SelectMany(n => n.Purposes)]);
+
+    private static SeenCamera See(
+        Candidate candidate, List<(Realm Realm, IReadOnlyList<Purpose> Purposes)> needs, OccluderRow occluders)
+    {
+        var reach = ReachOf(candidate, needs);
+        var near = reach is null ? [] : occluders.In(reach);
+        var sights = needs.Select(n => (n.Realm, Sight.Of(candidate.Camera, candidate.Heads, n.Purposes, near))).ToList();
+        return new SeenCamera(candidate.Camera, candidate.Heads.Estimated, candidate.Reach, sights);
+    }
+
+    private static Envelope Around(IEnumerable<Envelope?> places)
     {
         var box = new Envelope();
-        foreach (var candidate in batch)
-            box.ExpandToInclude(candidate.Reach ?? new Envelope());
-        var found = new List<RecordedOccluder>();
-        if (box.IsNull)
-            return found;
-        await using var command = connection.With(
-            Statement.Of(typeof(ViewRefresh), "occluders-in-reach"), region, box.MinX, box.MinY, box.MaxX, box.MaxY);
-        await using var row = await command.ExecuteReaderAsync(token);
-        while (await row.ReadAsync(token))
-            found.Add(new RecordedOccluder(row.GetInt64(0), row.GetFieldValue<Geometry>(1),
-                new Interval(row.GetDouble(2), row.GetDouble(3)), row.GetDouble(4), row.GetBoolean(5)));
-        return found;
+        foreach (var place in places)
+            box.ExpandToInclude(place ?? new Envelope());
+        return box;
     }
-
-    private static List<RecordedOccluder> InReach(Envelope? reach, List<RecordedOccluder> occluders) =>
-        reach is null ? [] : [.. occluders.Where(o => reach.Intersects(o.Box))];
 }

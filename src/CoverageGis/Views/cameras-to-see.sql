@@ -1,7 +1,7 @@
--- Which cameras of region $1 have a view to compute, and what does their record say, completed by the defaults of
+-- Which open cameras of region $1 have a view to compute, and what does their record say, completed by the defaults of
 -- their type? Ordered by tiles of $2 m, so that neighbours come together. Angles in degrees, lengths in m; a *_known
 -- column tells whether the record has the value. Cameras that were taken down have no view.
--- Index: camera_live_code.
+-- Indexes: primary keys of stale_camera and camera.
 select c.id, c.code, c.type, ST_X(c.position) as x, ST_Y(c.position) as y, c.position_tolerance, c.north,
        c.azimuth, c.azimuth_tolerance,
        c.used_hfov_min as hfov_min, c.used_hfov_max as hfov_max,
@@ -16,6 +16,7 @@ select c.id, c.code, c.type, ST_X(c.position) as x, ST_Y(c.position) as y, c.pos
        c.pixels_min is not null as pixels_known,
        c.mount = 'wall' as on_wall, c.indoor, c.status = 'in_use' as working,
        c.type = 'checkpoint' or c.function && array['1', '2', '3', '4'] as capture
-from camera_as_used c
-where c.region = $1::text and c.valid_to = 'infinity' and c.status <> 'removed'
+from stale_camera s
+join camera_as_used c on c.region = s.region and c.id = s.camera
+where s.region = $1::text and c.region = $1::text and c.valid_to = 'infinity' and c.status <> 'removed'
 order by floor(ST_X(c.position) / $2::double precision), floor(ST_Y(c.position) / $2::double precision), c.id;

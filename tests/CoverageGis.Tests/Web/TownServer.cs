@@ -21,7 +21,7 @@ public sealed class TownServer(PostgisFixture postgis) : IAsyncLifetime
     {
         Source = await postgis.FreshDatabaseAsync(CancellationToken.None);
         await RunAsync(Source, Town());
-        _app = WebServer.Build(Source, "http://127.0.0.1:0");
+        _app = WebServer.Build(Source, "http://127.0.0.1:0", follows: false);
         await WebServer.StartAsync(_app, "http://127.0.0.1:0", CancellationToken.None);
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
     }

@@ -40,7 +40,7 @@ where s.valid_to = 'infinity';
 -- what depends on them. Never read by "id greater than the last": commits arrive out of order.
 -- kind: camera, occluder, site, zone, excluded_area, policy, purpose, region, all; view (of a camera of another region).
 create table change (
-  region  text not null references region (region),
+  region  text not null,
   id      bigint generated always as identity,
   kind    text not null,
   code    text,                    -- of the camera, of the site (also for a zone), category of the policy, name of the purpose
@@ -51,13 +51,17 @@ create table change (
 );
 
 -- What is out of date. Only the holder of the region's analysis lock touches these.
-create table stale_camera (region text not null references region (region), camera bigint not null, primary key (region, camera));
-create table stale_site (region text not null references region (region), site text not null, primary key (region, site));
-create table stale_zone (
-  region text not null references region (region), site text not null, zone text not null, primary key (region, site, zone));
+create table stale_camera (region text not null, camera bigint not null, primary key (region, camera));
+create table stale_site (region text not null, site text not null, primary key (region, site));
+create table stale_zone (region text not null, site text not null, zone text not null, primary key (region, site, zone));
 -- Zones whose gaps may have another cause than was found, though their outlines are the same.
-create table stale_cause (
-  region text not null references region (region), site text not null, zone text not null, primary key (region, site, zone));
+create table stale_cause (region text not null, site text not null, zone text not null, primary key (region, site, zone));
+
+-- What is computed names a region that is there; asking so for each row costs a fifth of storing a view.
+alter table camera_sight drop constraint camera_sight_region_fkey;
+alter table watched_area drop constraint watched_area_region_fkey;
+alter table coverage drop constraint coverage_region_fkey;
+alter table gap drop constraint gap_region_fkey;
 
 -- How the analysis took a camera; reach is the box of all that it may see for any purpose of its region.
 alter table camera_sight add column reach geometry;
@@ -70,7 +74,7 @@ create index camera_sight_reach on camera_sight using gist (reach);
 -- light: by day 'any' and 'day' count, by night 'any' and 'night'. A place that is lit is seen by night as by day.
 drop table view;
 create table view (
-  region        text not null references region (region),
+  region        text not null,
   camera_region text not null,
   camera        bigint not null,          -- camera.id in camera_region
   code          text not null,            -- of the camera
@@ -88,7 +92,7 @@ truncate camera_sight;
 
 -- Views that reach protected areas: of which camera, how much, since when. code is the protected area's.
 create table overreach (
-  region        text not null references region (region),
+  region        text not null,
   id            bigint generated always as identity,
   camera_region text not null,
   camera        text not null,            -- camera code
@@ -128,6 +132,7 @@ select setval('gap_number', coalesce((select max(id) from gap), 0) + 1, false);
 alter table gap alter column number set default nextval('gap_number');
 alter table gap alter column number set not null;
 alter table gap add column origin bigint;
+alter table gap alter column width_m drop not null;   -- null: not worked out yet, as the cause
 alter table gap add column causes jsonb;
 alter table gap add column action text;    -- the kind of work that follows: install, re-aim, raise, repair, clear, survey, light
 create index gap_number_of on gap (region, number, valid_from);
@@ -162,9 +167,85 @@ drop table gap_draft;
 create unlogged table gap_draft (
   region text not null, id bigint generated always as identity,
   site text not null, zone text not null,
-  geom geometry not null, area_m2 double precision not null, width_m double precision not null,
-  certainty text not null,
+  geom geometry not null, area_m2 double precision not null, certainty text not null,
   number bigint, origin bigint,        -- as matched with what was known
+  same boolean not null default false, -- the live gap of this number is as it was
   primary key (region, id)
 );
 create index gap_draft_zone on gap_draft (region, site, zone);
+create index zone_live_geom on zone using gist (geom) where valid_to = 'infinity';
+
+-- Ground without all of the given areas, one after the other: each step works on what is left, which is small beside the
+-- union of all areas, and ends when nothing is left. null areas = none.
+create function ground_without(ground geometry, areas geometry[]) returns geometry
+language plpgsql immutable parallel safe as $$
+declare
+  area geometry;
+begin
+  if areas is not null then
+    foreach area in array areas loop
+      exit when ST_IsEmpty(ground);
+      ground := ST_Difference(ground, area);
+    end loop;
+  end if;
+  return case when GeometryType(ground) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(ground, 3) else ground end;
+end $$;
+
+-- Whether a polygon does not vanish when eroded by a distance, m. What lies within d of an outline of length p with h
+-- holes is at most d*p + h*pi*d^2, so a larger area is sure to hold without the costly erosion.
+create function survives_erosion(ground geometry, distance double precision) returns boolean
+language plpgsql immutable parallel safe as $$
+begin
+  return ST_Area(ground) > distance * ST_Perimeter(ground) + ST_NumInteriorRings(ground) * pi() * distance ^ 2
+      or not ST_IsEmpty(ST_Buffer(ground, -distance));
+end $$;
+
+-- Ground that fewer than k cameras see, of the given areas, each of a camera and with a mark; only marks that are wanted
+-- count. For one camera each step works on what is still left; for more, on what of each camera's areas lies there.
+create function ground_not_seen(ground geometry, areas geometry[], cameras bigint[], marks text[], wanted text[], k integer)
+returns geometry language plpgsql immutable parallel safe as $$
+declare
+  area geometry;
+  one geometry;
+  several geometry[] := '{}';
+  of_camera bigint;
+  i integer := 0;
+begin
+  if areas is null then
+    return ground;
+  end if;
+  foreach area in array areas loop
+    i := i + 1;
+    continue when marks[i] <> all(wanted);
+    if k <= 1 then
+      ground := ST_Difference(ground, area);
+      exit when ST_IsEmpty(ground);
+    else
+      if of_camera is distinct from cameras[i] then
+        several := several || one;
+        one := null;
+        of_camera := cameras[i];
+      end if;
+      one := case when one is null then ST_Intersection(area, ground) else ST_Union(one, ST_Intersection(area, ground)) end;
+    end if;
+  end loop;
+  if k > 1 then
+    one := seen_by_at_least(several || one, k);
+    ground := case when one is null then ground else ST_Difference(ground, one) end;
+  end if;
+  return case when GeometryType(ground) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(ground, 3) else ground end;
+end $$;
+
+-- What the record of a camera says, in the words of the exchange form; what it is silent about is absent.
+create function recorded_camera(c camera) returns jsonb language sql stable parallel safe as $$
+  select c.attributes || jsonb_strip_nulls(jsonb_build_object('kind', 'camera', 'code', c.code, 'name', c.name, 'class', c.class,
+    'type', c.type, 'function', nullif(to_jsonb(c.function), '[]'),
+    'azimuth', case when cardinality(c.azimuth) = 1 then c.azimuth[1] end,
+    'azimuths', case when cardinality(c.azimuth) > 1 then to_jsonb(c.azimuth) end,
+    'azimuth_tolerance', nullif(c.azimuth_tolerance, 0), 'position_tolerance', nullif(c.position_tolerance, 0),
+    'hfov', as_recorded(c.hfov_min, c.hfov_max), 'vfov', as_recorded(c.vfov_min, c.vfov_max),
+    'tilt', as_recorded(c.tilt_min, c.tilt_max), 'height', as_recorded(c.height_min, c.height_max),
+    'pixels', as_recorded(c.pixels_min, c.pixels_max), 'range', as_recorded(c.range_min, c.range_max),
+    'night_range', as_recorded(c.night_range_min, c.night_range_max), 'status', c.status, 'mount', c.mount,
+    'indoor', nullif(c.indoor, false)))
+$$;

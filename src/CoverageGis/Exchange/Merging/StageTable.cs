@@ -28,9 +28,9 @@ public sealed record StageTable(
 
     public static readonly StageTable Zone = Of<ZoneItem>("zone",
         [("site", T), ("code", T), ("name", T), ("purpose", T), ("required_ratio", N), ("min_cameras", I), ("certainty", T),
-         ("min_retention_days", I), ("indoor", B), ("counts_capture", B), ("geom", G), ("attributes", J)],
+         ("min_retention_days", I), ("indoor", B), ("counts_capture", B), ("hours", T), ("lit", B), ("geom", G), ("attributes", J)],
         z => [z.Site, z.Code, z.Name, z.Purpose, z.RequiredRatio, z.MinCameras, z.Certainty,
-              z.MinRetentionDays, z.Indoor, z.CountsCapture, z.Shape, Json(z)]);
+              z.MinRetentionDays, z.Indoor, z.CountsCapture, z.Hours, z.Lit, z.Shape, Json(z)]);
 
     public static readonly StageTable Occluder = Of<OccluderItem>("occluder",
         [("code", T), ("use", T), ("name", T), .. Pair("height"), ("base", N), ("geom", G), ("width", N), ("attributes", J)],
@@ -49,8 +49,9 @@ public sealed record StageTable(
 
     public static readonly StageTable Policy = Of<PolicyItem>("policy",
         [("category", T), ("purpose", T), ("required_ratio", N), ("min_cameras", I), ("certainty", T),
-         ("min_retention_days", I), ("counts_capture", B), ("ring_width", N)],
-        p => [p.Category, p.Purpose, p.RequiredRatio, p.MinCameras, p.Certainty, p.MinRetentionDays, p.CountsCapture, p.RingWidth]);
+         ("min_retention_days", I), ("counts_capture", B), ("ring_width", N), ("hours", T), ("lit", B)],
+        p => [p.Category, p.Purpose, p.RequiredRatio, p.MinCameras, p.Certainty, p.MinRetentionDays, p.CountsCapture, p.RingWidth,
+              p.Hours, p.Lit]);
 
     public static readonly StageTable Backdrop = Of<BackdropItem>("backdrop",
         [("code", T), ("kind", T), ("class", T), ("name", T), ("geom", G), ("attributes", J)],

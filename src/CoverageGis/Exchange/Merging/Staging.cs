@@ -18,8 +18,14 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report) : 
 
     public RegionItem? Region { get; private set; }
 
-    public async Task BeginAsync(CancellationToken token) =>
-        await connection.RunAsync(Statement.Of(typeof(Staging), "staging"), token);
+    /// <param name="only">Tables that will be needed; null = all. Making a table takes a millisecond.</param>
+    public async Task BeginAsync(CancellationToken token, IReadOnlyCollection<StageTable>? only = null)
+    {
+        var all = Statement.Of(typeof(Staging), "staging");
+        var names = only?.Select(t => $"stage_{t.Name} (").Append("stage_fault (").ToList();
+        await connection.RunAsync(names is null ? all
+            : string.Join(';', all.Split(';').Where(table => names.Any(n => table.Contains(n, StringComparison.Ordinal)))), token);
+    }
 
     public async Task TakeAsync(SceneItem delivered, CancellationToken token)
     {

@@ -1,26 +1,27 @@
 -- Which excluded areas of kind $6 (protected, exempt) does a delivery begin, change and end?
 -- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5: EPSG code of the plane.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
+-- $2 null: an edit, of which a record keeps its source. What depends on it is told by rows of change.
 -- Index: excluded_area_live_code.
 with compared as (
-  select t.id, t.source, coalesce(t.kind, s.kind) as kind, coalesce(t.code, s.code) as code,
-         s.content is not null as staged,
+  select t.id, t.source, s.kind, s.code, true as staged,
          coalesce(t.content = s.content, false) as same
-  from (select * from stage_excluded_area where kind = $6::text) s
-  full join (
-    select id, kind, code, source, content from excluded_area
-    where region = $1::text and valid_to = 'infinity' and kind = $6::text
-  ) t
-    on t.kind = s.kind and t.code = s.code
+  from stage_excluded_area s
+  left join excluded_area t on t.region = $1::text and t.valid_to = 'infinity' and t.kind = s.kind and t.code = s.code
+  where s.kind = $6::text
+  union all
+  select t.id, t.source, t.kind, t.code, false, false
+  from excluded_area t
+  where $4::boolean and t.region = $1::text and t.valid_to = 'infinity' and t.source = $2::text and t.kind = $6::text
+    and not exists (select from stage_excluded_area s where t.kind = s.kind and t.code = s.code)
 ),
 ended as (
   update excluded_area t set valid_to = $3::timestamptz
   from compared c
   where t.region = $1::text and t.id = c.id
     and ((c.staged and not c.same)
-         or (not c.staged and $4::boolean and c.source = $2::text
-             and not exists (select from stage_fault f where f.kind = $6::text and f.key = c.code)))
-  returning c.staged
+         or (not c.staged and not exists (select from stage_fault f where f.kind = $6::text and f.key = c.code)))
+  returning c.staged, c.kind, c.code, t.geom as geom
 ),
 taken_over as (
   update excluded_area t set source = $2::text
@@ -31,12 +32,19 @@ taken_over as (
 begun as (
   insert into excluded_area (region, kind, code, name, reason, until, geom, attributes, source, content, valid_from)
   select $1::text, s.kind, s.code, s.name, s.reason, s.until,
-         ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3), s.attributes, $2::text, s.content,
+         ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3), s.attributes, coalesce($2::text, c.source, 'edit'), s.content,
          $3::timestamptz
   from stage_excluded_area s
   join compared c on c.kind = s.kind and c.code = s.code
   where s.kind = $6::text and not c.same and (select count(*) from ended) >= 0
-  returning 1
+  returning kind, code, geom as geom
+),
+told as (
+  insert into change (region, kind, code, before, after)
+  select $1::text, 'excluded_area', code, e.geom, b.geom from ended e full join begun b using (kind, code)
+  where (select count(*) from begun) + (select count(*) from ended) <= 20000
+  union all
+  select $1::text, 'all', null, null, null where (select count(*) from begun) + (select count(*) from ended) > 20000
 )
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,

@@ -1,22 +1,27 @@
 -- Which purposes does a delivery begin, change and end?
--- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed.
+-- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5 operator and $6 note of
+-- the new policy version.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
+-- $2 null: an edit, of which a record keeps its source. What depends on it is told by rows of change.
 -- Index: purpose_live_name.
 with compared as (
-  select t.id, t.source, coalesce(t.name, s.name) as name, s.content is not null as staged,
+  select t.id, t.source, s.name, true as staged,
          coalesce(t.content = s.content, false) as same
   from stage_purpose s
-  full join (select id, name, source, content from purpose where region = $1::text and valid_to = 'infinity') t
-    on t.name = s.name
+  left join purpose t on t.region = $1::text and t.valid_to = 'infinity' and t.name = s.name
+  union all
+  select t.id, t.source, t.name, false, false
+  from purpose t
+  where $4::boolean and t.region = $1::text and t.valid_to = 'infinity' and t.source = $2::text
+    and not exists (select from stage_purpose s where t.name = s.name)
 ),
 ended as (
   update purpose t set valid_to = $3::timestamptz
   from compared c
   where t.region = $1::text and t.id = c.id
     and ((c.staged and not c.same)
-         or (not c.staged and $4::boolean and c.source = $2::text
-             and not exists (select from stage_fault f where f.kind = 'purpose' and f.key = c.name)))
-  returning c.staged
+         or (not c.staged and not exists (select from stage_fault f where f.kind = 'purpose' and f.key = c.name)))
+  returning c.staged, c.name
 ),
 taken_over as (
   update purpose t set source = $2::text
@@ -26,11 +31,21 @@ taken_over as (
 ),
 begun as (
   insert into purpose (region, name, min_ppm, z_min, z_max, max_tilt, source, content, valid_from)
-  select $1::text, s.name, s.min_ppm, s.z_min, s.z_max, s.max_tilt, $2::text, s.content, $3::timestamptz
+  select $1::text, s.name, s.min_ppm, s.z_min, s.z_max, s.max_tilt, coalesce($2::text, c.source, 'edit'), s.content, $3::timestamptz
   from stage_purpose s
   join compared c on c.name = s.name
   where not c.same and (select count(*) from ended) >= 0
+  returning name
+),
+told as (
+  insert into change (region, kind, code)
+  select $1::text, 'purpose', name from (select name from begun union select name from ended) touched
   returning 1
+),
+version as (
+  insert into policy_version (region, version, operator, note)
+  select $1::text, 1 + coalesce((select max(version) from policy_version where region = $1::text), 0), $5::text, $6::text
+  where exists (select from told)
 )
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,

@@ -1,6 +1,7 @@
 -- Which key sites does a delivery begin, change and end? A point becomes a disc of its radius, m.
 -- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5: EPSG code of the plane.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
+-- $2 null: an edit, of which a record keeps its source. What depends on it is told by rows of change.
 -- A shape or place that moved by less than 1 mm, as by the rounding of an export, is the same.
 -- Index: site_live_code.
 with placed as not materialized (
@@ -9,23 +10,26 @@ with placed as not materialized (
   from stage_site s
 ),
 compared as (
-  select t.id, t.source, coalesce(t.code, s.code) as code, s.content is not null as staged,
+  select t.id, t.source, s.code, true as staged,
          coalesce(t.content = s.content or (
            (t.name, t.category, t.in_scope, t.attributes)
            is not distinct from (s.name, s.category, s.in_scope, s.attributes)
            and ST_HausdorffDistance(t.geom, s.ground) < 0.001), false) as same
   from placed s
-  full join (select * from site where region = $1::text and valid_to = 'infinity') t
-    on t.code = s.code
+  left join site t on t.region = $1::text and t.valid_to = 'infinity' and t.code = s.code
+  union all
+  select t.id, t.source, t.code, false, false
+  from site t
+  where $4::boolean and t.region = $1::text and t.valid_to = 'infinity' and t.source = $2::text
+    and not exists (select from stage_site s where t.code = s.code)
 ),
 ended as (
   update site t set valid_to = $3::timestamptz
   from compared c
   where t.region = $1::text and t.id = c.id
     and ((c.staged and not c.same)
-         or (not c.staged and $4::boolean and c.source = $2::text
-             and not exists (select from stage_fault f where f.kind = 'site' and f.key = c.code)))
-  returning c.staged
+         or (not c.staged and not exists (select from stage_fault f where f.kind = 'site' and f.key = c.code)))
+  returning c.staged, c.code, t.geom as geom
 ),
 taken_over as (
   update site t set source = $2::text
@@ -35,11 +39,18 @@ taken_over as (
 ),
 begun as (
   insert into site (region, code, name, category, in_scope, geom, attributes, source, content, valid_from)
-  select $1::text, s.code, s.name, s.category, s.in_scope, s.ground, s.attributes, $2::text, s.content, $3::timestamptz
+  select $1::text, s.code, s.name, s.category, s.in_scope, s.ground, s.attributes, coalesce($2::text, c.source, 'edit'), s.content, $3::timestamptz
   from placed s
   join compared c on c.code = s.code
   where not c.same and (select count(*) from ended) >= 0
-  returning 1
+  returning code, geom as geom
+),
+told as (
+  insert into change (region, kind, code, before, after)
+  select $1::text, 'site', code, e.geom, b.geom from ended e full join begun b using (code)
+  where (select count(*) from begun) + (select count(*) from ended) <= 20000
+  union all
+  select $1::text, 'all', null, null, null where (select count(*) from begun) + (select count(*) from ended) > 20000
 )
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,

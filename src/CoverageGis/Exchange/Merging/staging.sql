@@ -17,7 +17,7 @@ create temp table stage_site (
 ) on commit drop;
 create temp table stage_zone (
   ref text, site text, code text, name text, purpose text, required_ratio float8, min_cameras integer,
-  certainty text, min_retention_days integer, indoor boolean, counts_capture boolean, geom geometry,
+  certainty text, min_retention_days integer, indoor boolean, counts_capture boolean, hours text, lit boolean, geom geometry,
   attributes jsonb, content uuid
 ) on commit drop;
 create temp table stage_occluder (
@@ -35,7 +35,7 @@ create temp table stage_purpose (
 ) on commit drop;
 create temp table stage_policy (
   ref text, category text, purpose text, required_ratio float8, min_cameras integer, certainty text,
-  min_retention_days integer, counts_capture boolean, ring_width float8, content uuid
+  min_retention_days integer, counts_capture boolean, ring_width float8, hours text, lit boolean, content uuid
 ) on commit drop;
 create temp table stage_backdrop (
   ref text, code text, kind text, class text, name text, geom geometry, attributes jsonb, content uuid

@@ -58,6 +58,12 @@ public sealed record ZoneItem(string Site, string Code, string Name, Geometry Sh
     public int? MinRetentionDays { get; init; }
     public bool Indoor { get; init; }
     public bool? CountsCapture { get; init; }
+
+    /// <summary>day or always.</summary>
+    public string? Hours { get; init; }
+
+    /// <summary>Ambient light is good enough by night.</summary>
+    public bool? Lit { get; init; }
 }
 
 public sealed record PurposeItem(string Name, double MinPpm, double ZMin, double ZMax, double? MaxTilt) : SceneItem;
@@ -69,6 +75,12 @@ public sealed record PolicyItem(string Category, string Purpose, double Required
     public int? MinRetentionDays { get; init; }
     public bool CountsCapture { get; init; }
     public double RingWidth { get; init; } = 15;
+
+    /// <summary>day or always: judged by day, or by night as well.</summary>
+    public string Hours { get; init; } = "day";
+
+    /// <summary>Ambient light is good enough by night.</summary>
+    public bool Lit { get; init; }
 }
 
 /// <param name="Code">Null = identified by its geometry.</param>

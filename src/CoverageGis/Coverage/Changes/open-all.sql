@@ -1,0 +1,22 @@
+-- Everything of region $1 is open again: all cameras, sites and zones, also those that are known only from before.
+-- Changes need not be looked at one by one.
+-- Indexes: camera_live_code, site_live_code, primary key of camera_sight.
+with taken as (
+  delete from change c where c.region = $1::text
+),
+camera as (
+  insert into stale_camera (region, camera)
+  select c.region, c.id from camera c where c.region = $1::text and c.valid_to = 'infinity'
+  union select k.region, k.camera from camera_sight k where k.region = $1::text
+  on conflict do nothing
+),
+site as (
+  insert into stale_site (region, site)
+  select s.region, s.code from site s where s.region = $1::text and s.valid_to = 'infinity'
+  union select w.region, w.site from watched_area w where w.region = $1::text
+  on conflict do nothing
+)
+insert into stale_zone (region, site, zone)
+select c.region, c.site, c.zone from coverage c where c.region = $1::text and c.valid_to = 'infinity'
+union select w.region, w.site, w.zone from watched_area w where w.region = $1::text
+on conflict do nothing;

@@ -1,3 +1,0 @@
--- Empty the draft of region $1, before and after a run.
--- Index: none needed, the table is empty between runs.
-delete from coverage_draft where region = $1::text;
