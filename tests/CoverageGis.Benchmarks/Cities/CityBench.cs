@@ -20,6 +20,7 @@ public static class CityBench
         verdict.AtLeast("views with occlusion, stored: times as fast as the SQL views", city.Views, 10);
         verdict.AtLeast("gap stage: times as fast as the one-statement difference", city.Gaps, 2);
         verdict.AtLeast("full analysis: times as fast as the SQL pipeline", city.All, 6);
+        verdict.Tell("  of the same, by time on cores, all of them ours", city.AllWhenIdle);
         verdict.AtMost("unseen area, difference to the SQL pipeline, %", 100 * city.Disagreement, 100 * LargestDisagreement);
         if (smaller is not null)
             verdict.AtMost($"growth of time from {smaller.Cameras} to {cameras} cameras, times", city.OurTime / smaller.OurTime, LargestGrowth);

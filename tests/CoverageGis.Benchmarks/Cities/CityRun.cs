@@ -12,11 +12,14 @@ namespace CoverageGis.Benchmarks.Cities;
 public sealed record CityRun(
     int Cameras, IReadOnlyList<OurTimes> Ours, IReadOnlyList<PeerTimes> Theirs, double UnseenOfOurs, double UnseenOfTheirs)
 {
-    public double Views => Middle((ours, theirs) => theirs.Views / ours.Views);
+    public double Views => Middle((ours, theirs) => theirs.PerView / ours.PerView);
 
     public double Gaps => Middle((ours, theirs) => theirs.Gaps / ours.Gaps);
 
     public double All => Middle((ours, theirs) => theirs.All / ours.All);
+
+    /// <summary>What all would be on a machine where every core is ours: the work of theirs, on one, against the work of ours, on all.</summary>
+    public double AllWhenIdle => Middle((ours, theirs) => theirs.Cores / ours.Cores * Environment.ProcessorCount);
 
     /// <summary>Difference of the unseen areas, as a share of ours.</summary>
     public double Disagreement => Math.Abs(UnseenOfTheirs - UnseenOfOurs) / UnseenOfOurs;
@@ -27,13 +30,13 @@ public sealed record CityRun(
     {
         List<OurTimes> ours = [];
         List<PeerTimes> theirs = [];
-        var peer = new PeerPipeline(city.Source);
+        var (peer, cores) = (new PeerPipeline(city.Source), await CoreTime.OfAsync(city.Source, token));
         for (var round = 1; round <= rounds; round++)
         {
             await ForgetAsync(city, token);
-            ours.Add(await OurTimes.MeasureAsync(city.Source, token));
+            ours.Add(await OurTimes.MeasureAsync(city.Source, cores, token));
             await peer.PrepareAsync(token);
-            theirs.Add(await peer.RunAsync(token));
+            theirs.Add(await peer.RunAsync(cores, token));
             Say(round, ours[^1], theirs[^1]);
         }
         return new CityRun(cameras, ours, theirs, ours[^1].Summary.UnseenM2, await peer.UnseenAsync(token));
@@ -49,8 +52,9 @@ public sealed record CityRun(
     private static void Say(int round, OurTimes ours, PeerTimes theirs)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"round {round}: ours {ours.All.TotalSeconds:0.00} s ({string.Join(", ", ours.Stages.Select(Text))}); {ours.Summary.Views} views, {ours.Summary.Gaps} gaps"));
-        Console.WriteLine($"         SQL pipeline {string.Join(", ", theirs.Steps.Select(Text))}");
+            $"round {round}: ours {ours.All.TotalSeconds:0.00} s, {ours.Cores:0.00} core-seconds ({string.Join(", ", ours.Stages.Select(Text))}); {ours.Summary.Views} views, {ours.Summary.Gaps} gaps"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"         SQL pipeline {theirs.All.TotalSeconds:0.00} s, {theirs.Cores:0.00} core-seconds ({string.Join(", ", theirs.Steps.Select(Text))}); {theirs.Count} views"));
     }
 
     private static string Text((string Name, TimeSpan Time) step) =>

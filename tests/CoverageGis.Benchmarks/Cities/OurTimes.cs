@@ -5,22 +5,26 @@ using Npgsql;
 namespace CoverageGis.Benchmarks.Cities;
 
 /// <summary>How long a full analysis took, and its stages.</summary>
+/// <param name="Cores">Seconds of processor cores, of program and server.</param>
 /// <param name="Stages">In their order; a stage ends where the next begins.</param>
-public sealed record OurTimes(TimeSpan All, IReadOnlyList<(string Name, TimeSpan Time)> Stages, AnalysisSummary Summary)
+public sealed record OurTimes(TimeSpan All, double Cores, IReadOnlyList<(string Name, TimeSpan Time)> Stages, AnalysisSummary Summary)
 {
     private const string ViewStage = "views", OpenGround = "watched areas";
 
-    public TimeSpan Views => Stages.Where(s => s.Name == ViewStage).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Time);
+    /// <summary>Microseconds a view: cameras that nobody needs to look through have none.</summary>
+    public double PerView => Views.TotalMicroseconds / Summary.Views;
+
+    private TimeSpan Views => Stages.Where(s => s.Name == ViewStage).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Time);
 
     /// <summary>All that follows from views and watched ground: unseen ground, gaps, shares, publishing.</summary>
     public TimeSpan Gaps => All - Stages.Where(s => s.Name is ViewStage or OpenGround).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Time);
 
-    public static async Task<OurTimes> MeasureAsync(NpgsqlDataSource source, CancellationToken token)
+    public static async Task<OurTimes> MeasureAsync(NpgsqlDataSource source, CoreTime cores, CancellationToken token)
     {
         var stages = new StageClock();
-        var clock = Stopwatch.StartNew();
+        var (clock, before) = (Stopwatch.StartNew(), cores.Now());
         var summary = await Analysis.RunAsync(source, BenchCity.Region, full: true, stages, token);
-        return new OurTimes(clock.Elapsed, [.. stages.Times()], summary);
+        return new OurTimes(clock.Elapsed, cores.Now() - before, [.. stages.Times()], summary);
     }
 
     /// <summary>When each stage was last heard of.</summary>

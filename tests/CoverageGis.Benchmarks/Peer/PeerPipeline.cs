@@ -20,15 +20,18 @@ public sealed class PeerPipeline(NpgsqlDataSource source)
         await connection.RunAsync("checkpoint", token);
     }
 
-    public async Task<PeerTimes> RunAsync(CancellationToken token)
+    public async Task<PeerTimes> RunAsync(CoreTime cores, CancellationToken token)
     {
         await using var connection = await source.OpenConnectionAsync(token);
-        return new PeerTimes(
+        var before = cores.Now();
+        List<(string, TimeSpan)> steps =
         [
             ("views", await TimeAsync(() => connection.RunAsync(Text("peer-views"), token, BenchCity.Purpose))),
             ("index", await TimeAsync(() => connection.RunAsync(Text("peer-view-index"), token))),
             ("gaps", await TimeAsync(() => connection.RunAsync(Text("peer-gaps"), token))),
-        ]);
+        ];
+        var used = cores.Now() - before;
+        return new PeerTimes(steps, used, await connection.ValueAsync<long>("select count(*) from peer_view", token));
     }
 
     /// <returns>m2.</returns>
