@@ -52,6 +52,6 @@ public sealed class BenchCity : IAsyncDisposable
         Directory.Delete(_home, recursive: true);
     }
 
-    private static IEnumerable<SceneItem> Items(int cameras) =>
+    public static IEnumerable<SceneItem> Items(int cameras) =>
         DemoCity.Items(CitySize.ForCameras(cameras), Seed).Append(new PolicyItem("compound", Purpose, 0.7) { Ref = "policy compound" });
 }
