@@ -19,8 +19,8 @@ internal static class Tiles
         await using var connection = await source.OpenConnectionAsync(token);
         const string middle = """
             select ST_X(m.at), ST_Y(m.at) from (
-              select ST_Transform(ST_Centroid(ST_Extent(c.position)::geometry), 4326) as at
-              from (select ST_SetSRID(position, ST_SRID(position)) as position from camera where region = $1) c) m
+              select ST_Transform(ST_SetSRID(ST_Centroid(ST_Extent(position)::geometry), max(ST_SRID(position))), 4326) as at
+              from camera where region = $1) m
             """;
         await using var command = connection.With(middle, BenchCity.Region);
         await using var row = await command.ExecuteReaderAsync(token);
