@@ -16,4 +16,8 @@ public sealed record Occluder(Geometry Footprint, double Top, double Base = 0)
     /// <summary>A lens at this height and inside the footprint is in the body, and sees nothing.</summary>
     internal bool Encloses(double height, Purpose purpose) =>
         height < Top ? height > Base || IsOnGround(purpose) : height == Top && IsOnGround(purpose);
+
+    /// <summary>The same for a lens at some height of an interval.</summary>
+    internal bool MayEnclose(Interval heights, Purpose purpose) =>
+        IsOnGround(purpose) ? heights.Min <= Top : heights.Min < Top && heights.Max > Base;
 }

@@ -9,6 +9,9 @@ namespace CoverageGis.Kernel.Footprints;
 /// <param name="Frustum">Counter-clockwise, cut off beyond the outer circle; null for a plain sector.</param>
 internal sealed record Footprint(Reaches Reaches, double HalfAngle, IReadOnlyList<(double X, double Y)>? Frustum)
 {
+    /// <summary>Replaces sector and frustum where many cameras share a footprint; Reaches.Outer is its farthest point.</summary>
+    public Profile? Profile { get; init; }
+
     /// <summary>The frustum is cut off by a square this many outer radii from the camera, outside the tangents of any arc.</summary>
     private const double CutOff = 1.5;
 

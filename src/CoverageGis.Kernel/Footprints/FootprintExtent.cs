@@ -13,6 +13,11 @@ internal static class FootprintExtent
         {
             return extent;
         }
+        if (footprint.Profile is { } profile)
+        {
+            IncludeProfile(extent, profile, frame);
+            return extent;
+        }
         IncludeSector(extent, footprint, frame);
         return footprint.Frustum is { } frustum ? extent.Intersection(Around(frustum, frame)) : extent;
     }
@@ -28,6 +33,21 @@ internal static class FootprintExtent
             var (sin, cos) = Math.SinCos(i * half / steps);
             Include(extent, frame, radius * cos, radius * sin);
         }
+    }
+
+    private static void IncludeProfile(Envelope extent, Profile profile, in Frame frame)
+    {
+        for (var i = 0; i < profile.Strips.Count; i++)
+        {
+            IncludePoint(extent, frame, profile.Bearings[i], profile.Strips[i].FarFrom);
+            IncludePoint(extent, frame, profile.Bearings[i + 1], profile.Strips[i].FarTo);
+        }
+    }
+
+    private static void IncludePoint(Envelope extent, in Frame frame, double bearing, double radius)
+    {
+        var (sin, cos) = Math.SinCos(bearing);
+        Include(extent, frame, radius * cos, radius * sin);
     }
 
     /// <summary>Largest angle off the axis at which ground in the frustum lies; π when it goes behind the camera.</summary>

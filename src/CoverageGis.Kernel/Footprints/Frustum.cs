@@ -29,7 +29,7 @@ internal static class Frustum
     }
 
     /// <summary>Keeps a·x + b·y + c ≥ 0 (Sutherland and Hodgman 1974).</summary>
-    private static List<(double X, double Y)> Clip(List<(double X, double Y)> polygon, double a, double b, double c)
+    public static List<(double X, double Y)> Clip(List<(double X, double Y)> polygon, double a, double b, double c)
     {
         var kept = new List<(double X, double Y)>(polygon.Count + 1);
         for (var i = 0; i < polygon.Count; i++)

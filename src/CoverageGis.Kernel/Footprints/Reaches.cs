@@ -13,19 +13,31 @@ internal readonly record struct Reaches(double Inner, double Outer)
     public static Reaches Of(double height, Lens lens, Purpose purpose)
     {
         var drop = height - purpose.ZMin;
-        var slant = SlantReach(lens, purpose.MinPpm);
-        var outer = slant >= Math.Abs(drop) ? Math.Sqrt(slant * slant - drop * drop) : 0;
-        outer = Math.Min(outer, lens.Range ?? outer);
-        return WithoutSteep(drop, purpose.MaxTilt, outer);
+        return Of(SlantReach(lens, purpose.MinPpm), Math.Abs(drop), drop, lens.Range, purpose.MaxTilt);
     }
 
-    /// <summary>Pinhole: pixels over the width of the picture at that depth. Equidistant: pixels over the length of the arc.</summary>
+    /// <param name="slant">Reach by slant distance, m.</param>
+    /// <param name="away">Height between the lens and the lower end of the target that the slant has to bridge, m, at least 0.</param>
+    /// <param name="drop">How far the lens is above that end where it looks down on it, m.</param>
+    public static Reaches Of(double slant, double away, double drop, double? range, double? maxTilt)
+    {
+        var outer = slant >= away ? Math.Sqrt(slant * slant - away * away) : 0;
+        return WithoutSteep(drop, maxTilt, Math.Min(outer, range ?? outer));
+    }
+
+    /// <summary>Pixels over the width of the picture at that depth, m.</summary>
+    /// <param name="half">Half the horizontal field of view, radians.</param>
+    public static double PinholeSlant(double pixels, double half, double minPpm) => pixels / (2 * minPpm * Math.Tan(half));
+
+    /// <summary>Pixels over the length of the arc, m.</summary>
+    public static double EquidistantSlant(double pixels, double half, double minPpm) => pixels / (2 * half * minPpm);
+
     private static double SlantReach(Lens lens, double minPpm)
     {
         var hfov = lens.Hfov * Math.PI / 180;
         return lens.Fisheye || lens.Hfov >= WideHfov
-            ? lens.Pixels / (hfov * minPpm)
-            : lens.Pixels / (2 * minPpm * Math.Tan(hfov / 2));
+            ? EquidistantSlant(lens.Pixels, hfov / 2, minPpm)
+            : PinholeSlant(lens.Pixels, hfov / 2, minPpm);
     }
 
     /// <summary>Leaves out ground whose depression angle atan(drop / distance) exceeds the limit.</summary>

@@ -9,6 +9,10 @@ internal static class FootprintPolygon
 {
     public static Geometry Of(Footprint footprint, ArcSide side)
     {
+        if (footprint.Profile is { } profile)
+        {
+            return Strips(profile);
+        }
         Geometry ground = Disc(footprint.Reaches.Outer, footprint.HalfAngle, side == ArcSide.Outside);
         if (footprint.Reaches.Inner > 0)
         {
@@ -18,6 +22,29 @@ internal static class FootprintPolygon
         return footprint.Frustum is { } frustum
             ? Grid.Combine(ground, Closed(frustum), SpatialFunction.Intersection)
             : ground;
+    }
+
+    private static Geometry Strips(Profile profile)
+    {
+        var strips = new List<Geometry>();
+        for (var i = 0; i < profile.Strips.Count; i++)
+        {
+            if (!profile.Strips[i].IsEmpty)
+            {
+                strips.Add(Strip(profile.Strips[i], profile.Bearings[i], profile.Bearings[i + 1]));
+            }
+        }
+        return Grid.Union(strips);
+    }
+
+    private static Polygon Strip(in ProfileStrip strip, double from, double to)
+    {
+        var ((sinFrom, cosFrom), (sinTo, cosTo)) = (Math.SinCos(from), Math.SinCos(to));
+        List<(double X, double Y)> ring = strip.BeginsAtCamera
+            ? [(0, 0)]
+            : [(strip.NearTo * cosTo, strip.NearTo * sinTo), (strip.NearFrom * cosFrom, strip.NearFrom * sinFrom)];
+        ring.AddRange([(strip.FarFrom * cosFrom, strip.FarFrom * sinFrom), (strip.FarTo * cosTo, strip.FarTo * sinTo)]);
+        return Closed(ring);
     }
 
     private static Polygon Disc(double radius, double half, bool around)

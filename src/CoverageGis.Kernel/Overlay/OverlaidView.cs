@@ -28,7 +28,7 @@ internal static class OverlaidView
 
     private static void AddShadows(Scene scene, Occluder occluder, List<Geometry> shadows)
     {
-        var span = ShadowSpan.Of(scene.Pose.Height, scene.Purpose, occluder);
+        var span = scene.Shadow(occluder);
         var isGround = occluder.IsOnGround(scene.Purpose);
         foreach (var polygon in Parts(ToCamera(occluder.Footprint, scene.Frame)))
         {

@@ -7,10 +7,10 @@ internal static class Standing
 {
     public static Blindness Of(Scene scene)
     {
-        var (pose, purpose) = (scene.Pose, scene.Purpose);
+        var pose = scene.Pose;
         foreach (var occluder in scene.Occluders)
         {
-            if (occluder.Encloses(pose.Height, purpose) && NearestWall.Contains(pose.X, pose.Y, occluder.Footprint))
+            if (scene.IsIn(occluder) && NearestWall.Contains(pose.X, pose.Y, occluder.Footprint))
             {
                 return Blindness.InsideBuilding;
             }

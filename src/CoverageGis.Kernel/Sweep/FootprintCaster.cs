@@ -10,6 +10,11 @@ internal static class FootprintCaster
 
     public static void Cast(Footprint footprint, ArcSide side, PieceSet pieces, RingCaster caster)
     {
+        if (footprint.Profile is { } profile)
+        {
+            CastProfile(profile, footprint.Reaches.Outer, pieces);
+            return;
+        }
         var (from, to) = Range(footprint);
         var span = to.Angle - from.Angle;
         var steps = Steps(span, footprint.Reaches.Outer);
@@ -25,6 +30,30 @@ internal static class FootprintCaster
             pieces.BlockedAtCamera++;
             caster.Cast(frustum, Casting.Window);
         }
+    }
+
+    /// <summary>Blocked at the camera everywhere, and open where a strip begins.</summary>
+    private static void CastProfile(Profile profile, double outer, PieceSet pieces)
+    {
+        pieces.Begin(Ray.At(profile.Bearings[0], 1), Ray.At(profile.Bearings[^1], 1), outer);
+        pieces.BlockedAtCamera++;
+        for (var i = 0; i < profile.Strips.Count; i++)
+        {
+            var strip = profile.Strips[i];
+            if (!strip.IsEmpty)
+            {
+                CastStrip(strip, Ray.At(profile.Bearings[i], 1), Ray.At(profile.Bearings[i + 1], 1), pieces);
+            }
+        }
+    }
+
+    private static void CastStrip(in ProfileStrip strip, Ray first, Ray last, PieceSet pieces)
+    {
+        var atCamera = strip.BeginsAtCamera;
+        var (nearFirst, nearLast) = atCamera ? (0, 0) : (strip.NearFrom, strip.NearTo);
+        pieces.Add(
+            first with { Radius = nearFirst }, last with { Radius = nearLast }, 1, atCamera ? Crossing.LeaveAtCamera : Crossing.Leave);
+        pieces.Add(first with { Radius = strip.FarFrom }, last with { Radius = strip.FarTo }, 1, Crossing.Endless);
     }
 
     /// <summary>Bearings between which the footprint lies.</summary>

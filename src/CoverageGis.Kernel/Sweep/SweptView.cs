@@ -49,13 +49,13 @@ internal sealed class SweptView
         for (var i = 0; i < scene.Occluders.Count; i++)
         {
             var occluder = scene.Occluders[i];
-            var span = ShadowSpan.Of(scene.Pose.Height, scene.Purpose, occluder);
+            var span = scene.Shadow(occluder);
             var isInside = !span.IsEmpty && Cast(occluder.Footprint, frame, Casting.Shadow(span));
             if (occluder.IsOnGround(scene.Purpose) && !(span.Near <= 1))
             {
                 isInside |= Cast(occluder.Footprint, frame, Casting.Ground);
             }
-            if (isInside && occluder.Encloses(scene.Pose.Height, scene.Purpose))
+            if (isInside && scene.IsIn(occluder))
             {
                 return true;
             }
@@ -89,6 +89,11 @@ internal sealed class SweptView
     /// <summary>Checks in full what rounding could have damaged.</summary>
     private Geometry? Sweep(in Frame frame)
     {
+        if (_pieces.Count == 0)
+        {
+            // What all cameras of a record share may be as thin as a line.
+            return GeometryFactory.Default.CreatePolygon();
+        }
         var area = _pieces.Settle() && _sweep.Run() ? _tracer.Trace(frame) : null;
         return area is not null && _outline.IsDelicate && !area.IsValid ? null : area;
     }

@@ -58,7 +58,9 @@ public sealed class Analysis
         }
         finally
         {
-            await guard.RunAsync(Text("unlock-analysis"), CancellationToken.None, region);
+            // A connection that broke has let go already.
+            if (guard.State == System.Data.ConnectionState.Open)
+                await guard.RunAsync(Text("unlock-analysis"), CancellationToken.None, region);
         }
     }
 
@@ -68,42 +70,43 @@ public sealed class Analysis
         var pending = await OpenWork.PendingAsync(_guard, _region, token);
         var everything = full || pending.AllOpen || basis != await _guard.ValueAsync<string>(Text("latest-analysis"), token, _region);
         if (everything || pending.Any)
-            await BringUpToDateAsync(basis, everything, token);
+            await BringUpToDateAsync(basis, everything, pending.Any, token);
         return everything || pending.Any;
     }
 
-    private async Task BringUpToDateAsync(string basis, bool everything, CancellationToken token)
+    private async Task BringUpToDateAsync(string basis, bool everything, bool hasChanged, CancellationToken token)
     {
         OpenCounts open;
+        var neighbours = await Neighbours.OfAsync(_guard, _region, token);
         await using (var transaction = await _guard.BeginTransactionAsync(token))
         {
-            open = await OpenWork.MarkAsync(_guard, _region, everything, token);
+            open = await OpenWork.MarkAsync(_guard, _region, everything, hasChanged ? neighbours : [], token);
             var isLittle = !everything && open.Cameras <= Little && open.Sites <= Little;
             if (isLittle)
             {
-                await WorkAsync(Lanes.One(_guard), everything, token);
+                await WorkAsync(Lanes.One(_guard), everything, neighbours, token);
                 await PublishAsync(basis, "incremental", open, token);
             }
             await transaction.CommitAsync(token);
             if (isLittle)
                 return;
         }
-        await WorkAsync(Lanes.Many(_database), everything, token);
+        await WorkAsync(Lanes.Many(_database), everything, neighbours, token);
         await using var publishing = await _guard.BeginTransactionAsync(token);
         await PublishAsync(basis, everything ? "full" : "incremental", open, token);
         await publishing.CommitAsync(token);
     }
 
-    private async Task WorkAsync(Lanes lanes, bool everything, CancellationToken token)
+    private async Task WorkAsync(Lanes lanes, bool everything, IReadOnlyList<Neighbour> neighbours, CancellationToken token)
     {
         var open = await OpenWork.CountAsync(_guard, _region, token);
         if (open.Sites > 0)
-            await WatchedAreas.RefreshAsync(lanes, _region, await Neighbours.OfAsync(_guard, _region, token), Step("watched areas"), token);
+            await WatchedAreas.RefreshAsync(lanes, _region, neighbours, Step("watched areas"), token);
         if (everything)
             await lanes.StepAsync((c, stop) => WatchedAreas.OpenZonesAsync(c, _region, stop), token);
         open = await OpenWork.CountAsync(_guard, _region, token);
         if (open.Cameras > 0)
-            await SeeAsync(lanes, open.Cameras, everything, token);
+            await SeeAsync(lanes, neighbours, open.Cameras, everything, token);
         if (lanes.Slices > 1)
             // The planner is told what has just been written, so that the joins below are planned on facts.
             await lanes.StepAsync((c, stop) => c.RunAsync("analyze watched_area, view, stale_zone", stop), token);
@@ -111,11 +114,11 @@ public sealed class Analysis
             await ZoneComparison.DraftAsync(lanes, _region, new Steps(_progress), token);
     }
 
-    private async Task SeeAsync(Lanes lanes, long cameras, bool everything, CancellationToken token)
+    private async Task SeeAsync(Lanes lanes, IReadOnlyList<Neighbour> neighbours, long cameras, bool everything, CancellationToken token)
     {
         var done = 0L;
         var seen = new Told(count => _progress?.Report(new("views", Interlocked.Add(ref done, (long)count) / (double)cameras)));
-        var realms = await Realms.OfAsync(_guard, _region, token);
+        var realms = await Realms.OfAsync(_guard, _region, neighbours, token);
         await new ViewRefresh(lanes, realms, opensZones: !everything).RunAsync(seen, token);
     }
 

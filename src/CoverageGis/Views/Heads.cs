@@ -2,32 +2,43 @@ using CoverageGis.Kernel;
 
 namespace CoverageGis.Views;
 
-/// <summary>One optical head as the kernel takes it.</summary>
-public readonly record struct Head(Pose Pose, Lens Lens);
-
-/// <summary>How a record is taken: its heads at mid-values, and whether that is a guess.</summary>
-/// <param name="All">One a recorded azimuth; none when the direction is unknown.</param>
+/// <summary>How a record is taken: what the kernel may assume of each of its heads, and whether values are missing.</summary>
+/// <param name="All">One a recorded azimuth; when the direction is unknown one that may point anywhere.</param>
+/// <param name="IsDirected">The direction is recorded, or has no bearing on the view.</param>
 /// <param name="Estimated">
-/// A value that matters is missing or an interval: the views prove nothing. Values that have no bearing on the view
-/// (the tilt of a plain sector, all angles of a fisheye but its own) need not be known.
+/// A value that matters is missing or an interval. Values that have no bearing on the view (the tilt of a plain sector,
+/// all angles of a fisheye but its own) need not be known.
 /// </param>
-public sealed record Heads(IReadOnlyList<Head> All, bool Estimated)
+public sealed record Heads(IReadOnlyList<CameraBounds> All, bool IsDirected, bool Estimated)
 {
     /// <summary>From this field of view on a lens is no pinhole: a plain sector (domain rule).</summary>
     private const double WideAngle = 150;
+
+    /// <summary>All that the record allows sees the same.</summary>
+    public bool AreExact => IsDirected && All.All(h => h.IsExact);
 
     public static Heads Of(CameraRecord camera)
     {
         var fisheye = camera.Type == "fisheye";
         var allRound = fisheye || (camera.HfovKnown && camera.Hfov is { IsExact: true, Min: 360 });
-        var azimuths = allRound ? camera.Azimuths ?? [0] : camera.Azimuths ?? [];
-        return new Heads([.. azimuths.Select(a => At(camera, a, fisheye))], !IsExact(camera, fisheye, allRound));
+        var isDirected = allRound || camera.Azimuths is { Length: > 0 };
+        var tolerance = isDirected ? camera.AzimuthTolerance : 180;
+        var azimuths = camera.Azimuths is { Length: > 0 } known ? known : [0];
+        return new Heads([.. azimuths.Select(a => At(camera, a, tolerance, fisheye))], isDirected, !IsExact(camera, fisheye, allRound));
     }
 
-    private static Head At(CameraRecord camera, double azimuth, bool fisheye) => new(
-        new Pose(camera.X, camera.Y, camera.Height.Mid, azimuth + camera.North, camera.Tilt.Mid,
-            camera.OnWall && !camera.Indoor),
-        new Lens(camera.Hfov.Mid, camera.Vfov.Mid, camera.Pixels.Mid, camera.Range?.Mid, fisheye));
+    /// <summary>The same cameras seeing no farther than their own light reaches, m.</summary>
+    public Heads Within(Interval light) => this with
+    {
+        All = [.. All.Select(h => h with
+        {
+            Range = h.Range is { } range ? new(Math.Min(range.Min, light.Min), Math.Min(range.Max, light.Max)) : light,
+        })],
+    };
+
+    private static CameraBounds At(CameraRecord camera, double azimuth, double tolerance, bool fisheye) => new(
+        camera.X, camera.Y, camera.PositionTolerance, azimuth + camera.North, tolerance, camera.Height, camera.Tilt,
+        camera.Hfov, camera.Vfov, camera.Pixels, camera.Range, fisheye, camera.OnWall && !camera.Indoor);
 
     private static bool IsExact(CameraRecord camera, bool fisheye, bool allRound)
     {

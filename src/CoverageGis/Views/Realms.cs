@@ -9,11 +9,12 @@ namespace CoverageGis.Views;
 public static class Realms
 {
     /// <returns>The region itself first, then its neighbours across an open border.</returns>
-    public static async Task<IReadOnlyList<Realm>> OfAsync(NpgsqlConnection connection, string region, CancellationToken token)
+    public static async Task<IReadOnlyList<Realm>> OfAsync(
+        NpgsqlConnection connection, string region, IReadOnlyList<Neighbour> neighbours, CancellationToken token)
     {
         var srid = await connection.ValueAsync<int>(Statement.Of(typeof(Realms), "plane-of-region"), token, region);
         var realms = new List<Realm> { await ReadAsync(connection, region, srid, null, token) };
-        foreach (var (neighbour, plane, boundary) in await Neighbours.OfAsync(connection, region, token))
+        foreach (var (neighbour, plane, boundary) in neighbours)
             realms.Add(await ReadAsync(connection, neighbour, plane, boundary, token));
         return realms;
     }
@@ -28,7 +29,8 @@ public static class Realms
         {
             purposes.Add(new Purpose(row.GetString(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3),
                 await row.IsDBNullAsync(4, token) ? null : row.GetDouble(4)));
-            if (row.GetBoolean(5))
+            // Of a neighbour only what is watched there counts.
+            if (boundary is null && row.GetBoolean(5))
                 everywhere.Add(row.GetString(0));
         }
         return new Realm(region, srid, boundary, purposes, everywhere);

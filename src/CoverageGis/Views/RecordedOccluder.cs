@@ -10,6 +10,9 @@ public sealed record RecordedOccluder(long Id, Geometry Footprint, Interval Heig
     /// <summary>As high as it may be: what is seen past it is seen for certain.</summary>
     public Occluder Highest { get; } = new(Footprint, Height.Max, Base);
 
+    /// <summary>As low as it may be: what is hidden by it is hidden for certain.</summary>
+    public Occluder Lowest { get; } = new(Footprint, Height.Min, Base);
+
     public Occluder Middle { get; } = new(Footprint, Height.Mid, Base);
 
     /// <summary>Asked for often: the footprint would copy it each time.</summary>

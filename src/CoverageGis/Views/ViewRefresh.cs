@@ -77,10 +77,10 @@ public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool o
     private async Task<IReadOnlyList<SeenCamera>> SeeAsync(
         NpgsqlConnection connection, IReadOnlyList<Candidate> tile, CancellationToken token)
     {
-        var surroundings = new Surroundings(connection, realms);
-        var needs = await surroundings.NeedsAsync(Around(tile.Select(c => c.Reach)), token);
+        var vicinity = new Vicinity(connection, realms);
+        var needs = await vicinity.NeedsAsync(Around(tile.Select(c => c.Reach)), token);
         var wanted = tile.Select(c => (Candidate: c, Needs: NeedsOf(c, needs))).ToList();
-        var occluders = new OccluderRow(await surroundings.OccludersAsync(Around(wanted.Select(w => ReachOf(w.Candidate, w.Needs))), token));
+        var occluders = new OccluderRow(await vicinity.OccludersAsync(Around(wanted.Select(w => ReachOf(w.Candidate, w.Needs))), token));
         return [.. wanted.Select(w => See(w.Candidate, w.Needs, occluders))];
     }
 
@@ -97,7 +97,7 @@ public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool o
         var reach = ReachOf(candidate, needs);
         var near = reach is null ? [] : occluders.In(reach);
         var sights = needs.Select(n => (n.Realm, Sight.Of(candidate.Camera, candidate.Heads, n.Purposes, near))).ToList();
-        return new SeenCamera(candidate.Camera, candidate.Heads.Estimated, candidate.Reach, sights);
+        return new SeenCamera(candidate.Camera, candidate.Heads.Estimated, candidate.Heads.IsDirected, candidate.Reach, sights);
     }
 
     private static Envelope Around(IEnumerable<Envelope?> places)

@@ -1,4 +1,5 @@
 using CoverageGis.Database;
+using CoverageGis.Views;
 using Npgsql;
 
 namespace CoverageGis.Coverage.Changes;
@@ -30,12 +31,15 @@ public static class OpenWork
     }
 
     /// <summary>Takes the changes and marks what depends on them; or everything.</summary>
-    public static async Task<OpenCounts> MarkAsync(NpgsqlConnection connection, string region, bool everything, CancellationToken token)
+    /// <param name="neighbours">To be told of what their cameras may see.</param>
+    public static async Task<OpenCounts> MarkAsync(
+        NpgsqlConnection connection, string region, bool everything, IReadOnlyList<Neighbour> neighbours, CancellationToken token)
     {
+        var (regions, planes) = (neighbours.Select(n => n.Region).ToArray(), neighbours.Select(n => n.Srid).ToArray());
         if (everything)
-            await connection.RunAsync(Text("open-all"), token, region);
+            await connection.RunAsync(Text("open-all"), token, region, regions, planes);
         else
-            await connection.RunAsync(Text("absorb-changes"), token, region, CauseHorizon);
+            await connection.RunAsync(Text("absorb-changes"), token, region, CauseHorizon, regions, planes);
         return await CountAsync(connection, region, token);
     }
 

@@ -1,6 +1,7 @@
 -- What depends on what has changed in region $1? Takes the changes away and marks it, in one statement.
 -- Causes of gaps are looked for among what stands within $2 m of them. What changes a site's watched ground opens the
 -- site; what stands in the reach of a camera opens the camera; a view from another region opens the zones that it meets.
+-- The neighbours ($3 regions, $4 their EPSG codes) are told of what their cameras may see.
 -- Indexes: primary key of change, camera_live_code, camera_sight_reach, site_live_geom, zone_live_geom, watched_area_geom.
 with taken as (
   delete from change c where c.region = $1::text returning c.kind, c.code, c.before, c.after
@@ -50,6 +51,17 @@ zone as (
   join watched_area w on w.region = $1::text and w.purpose = p.code and ST_Intersects(w.geom, p.geom)
   where p.kind = 'view'
   on conflict do nothing
+),
+told as (
+  insert into change (region, kind, after)
+  select n.region, 'around', ST_Transform(ST_Envelope(p.geom), n.srid)
+  from unnest($3::text[], $4::integer[]) n (region, srid)
+  join place p on p.kind in ('occluder', 'excluded_area')
+  union all
+  select n.region, 'around', ST_Transform(r.boundary, n.srid)
+  from unnest($3::text[], $4::integer[]) n (region, srid)
+  join region r on r.region = $1::text
+  where exists (select from taken t where t.kind = 'purpose')
 )
 insert into stale_cause (region, site, zone)
 select distinct $1::text, w.site, w.zone from place p

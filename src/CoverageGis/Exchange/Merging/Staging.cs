@@ -23,8 +23,9 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report) : 
     {
         var all = Statement.Of(typeof(Staging), "staging");
         var names = only?.Select(t => $"stage_{t.Name} (").Append("stage_fault (").ToList();
+        var tables = string.Join('\n', all.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Split(';');
         await connection.RunAsync(names is null ? all
-            : string.Join(';', all.Split(';').Where(table => names.Any(n => table.Contains(n, StringComparison.Ordinal)))), token);
+            : string.Join(';', tables.Where(table => names.Any(n => table.Contains(n, StringComparison.Ordinal)))), token);
     }
 
     public async Task TakeAsync(SceneItem delivered, CancellationToken token)

@@ -12,10 +12,10 @@ public sealed record RealmView(Realm Realm, StoredView View, long? Building);
 
 /// <summary>A camera with all that it sees.</summary>
 /// <param name="Reach">The box of what it may see for any purpose; null = nothing.</param>
-public sealed record SeenCamera(CameraRecord Camera, bool Estimated, Envelope? Reach, IReadOnlyList<(Realm Realm, Sight Sight)> Sights)
+public sealed record SeenCamera(CameraRecord Camera, bool Estimated, bool IsDirected, Envelope? Reach, IReadOnlyList<(Realm Realm, Sight Sight)> Sights)
 {
     /// <summary>null when it sees, or when nobody asked.</summary>
-    public string? Blind => Sights.Count == 0 ? (Camera.Azimuths is null && Reach is null ? "unknown_azimuth" : null) : Sights[0].Sight.Blind;
+    public string? Blind => Sights.Count == 0 ? (IsDirected ? null : "unknown_azimuth") : Sights[0].Sight.Blind;
 
     public IEnumerable<RealmView> Views => Sights.SelectMany(s => s.Sight.Views, (s, v) => new RealmView(s.Realm, v, s.Sight.Building));
 
