@@ -2,6 +2,7 @@ using CoverageGis.Database;
 using CoverageGis.Demo;
 using CoverageGis.Exchange;
 using CoverageGis.Exchange.Scene;
+using CoverageGis.Kernel;
 using Npgsql;
 
 namespace CoverageGis.Benchmarks.Cities;
@@ -18,6 +19,9 @@ public sealed class BenchCity : IAsyncDisposable
     public const string Purpose = "observe-person";
 
     private const int Seed = 1;
+
+    /// <summary>By night every camera sees as by day: one certain view says all of it.</summary>
+    private static readonly Interval FarLight = Interval.Exactly(100);
 
     private readonly string _home;
     private readonly PrivateCluster _cluster;
@@ -53,5 +57,7 @@ public sealed class BenchCity : IAsyncDisposable
     }
 
     public static IEnumerable<SceneItem> Items(int cameras) =>
-        DemoCity.Items(CitySize.ForCameras(cameras), Seed).Append(new PolicyItem("compound", Purpose, 0.7) { Ref = "policy compound" });
+        DemoCity.Items(CitySize.ForCameras(cameras), Seed)
+            .Select(item => item is CameraItem camera ? camera with { NightRange = FarLight } : item)
+            .Append(new PolicyItem("compound", Purpose, 0.7) { Ref = "policy compound" });
 }
