@@ -1,18 +1,55 @@
-using System.Globalization;
+using System.CommandLine;
 using CoverageGis.Benchmarks;
+using CoverageGis.Benchmarks.Cities;
+using CoverageGis.Benchmarks.Edits;
+using CoverageGis.Benchmarks.Serving;
 
-switch (args)
+var root = new RootCommand("Measures the program on cities that it makes itself")
 {
-    case ["kernel"]:
-        KernelBench.Run();
-        return 0;
-    case ["city"]:
-        await CityBench.RunAsync(10_000, CancellationToken.None);
-        return 0;
-    case ["city", "--cameras", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var cameras) && cameras > 0:
-        await CityBench.RunAsync(cameras, CancellationToken.None);
-        return 0;
-    default:
-        Console.Error.WriteLine("Usage: ./coverage bench kernel | city [--cameras N]");
-        return 2;
+    Kernel(), City(), Edit(),
+    Served("tile", "Vector tiles over HTTP against the bare statement under pgbench", TileBench.RunAsync),
+    Served("preview", "What a camera would see, while it is dragged", PreviewBench.RunAsync),
+};
+return await root.Parse(args).InvokeAsync();
+
+static Command Kernel()
+{
+    var command = new Command("kernel", "Views a second on one thread");
+    command.SetAction(_ => KernelBench.Run());
+    return command;
+}
+
+static Command City()
+{
+    var (cameras, rounds) = (Cameras(), Number("--rounds", "How often both sides are measured, in turn; the middle counts", 3));
+    var growth = new Option<bool>("--growth") { Description = "Measure a city of a tenth of the size first, and how time grows" };
+    var command = new Command("city", "A full analysis against one SQL pipeline on the same cluster") { cameras, rounds, growth };
+    command.SetAction((parse, token) =>
+        CityBench.RunAsync(parse.GetValue(cameras), parse.GetValue(rounds), parse.GetValue(growth), token));
+    return command;
+}
+
+static Command Edit()
+{
+    var (cameras, edits) = (Cameras(), Number("--edits", "How many cameras are edited, one after the other", 1000));
+    var command = new Command("edit", "One camera edited: how soon the answer is up to date and committed") { cameras, edits };
+    command.SetAction((parse, token) => EditBench.RunAsync(parse.GetValue(cameras), parse.GetValue(edits), token));
+    return command;
+}
+
+static Command Served(string name, string what, Func<int, CancellationToken, Task> run)
+{
+    var cameras = Cameras();
+    var command = new Command(name, what) { cameras };
+    command.SetAction((parse, token) => run(parse.GetValue(cameras), token));
+    return command;
+}
+
+static Option<int> Cameras() => Number("--cameras", "How many cameras the city has; zones a fifth of it, buildings six times as many", 10_000);
+
+static Option<int> Number(string name, string what, int usual)
+{
+    var option = new Option<int>(name) { Description = what, DefaultValueFactory = _ => usual };
+    option.Validators.Add(given => { if (given.GetValueOrDefault<int>() < 1) given.AddError($"{name} must be at least 1"); });
+    return option;
 }
