@@ -12,6 +12,8 @@ internal static class Grid
 {
     private static readonly PrecisionModel TenthOfMillimetre = new(10_000);
 
+    public static double Round(double ordinate) => TenthOfMillimetre.MakePrecise(ordinate);
+
     public static Geometry Combine(Geometry one, Geometry other, SpatialFunction operation) =>
         OverlayNG.Overlay(one, other, operation, TenthOfMillimetre);
 

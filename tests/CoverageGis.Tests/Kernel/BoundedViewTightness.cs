@@ -19,6 +19,7 @@ public sealed class BoundedViewTightness
     [InlineData(Looseness.Pixels, 0.95, 1.10)]
     [InlineData(Looseness.Defaults, 0.95, 1.10)]
     [InlineData(Looseness.DefaultsAndAzimuth, 0.95, 1.10)]
+    [InlineData(Looseness.Position, 0.95, 1.10)]
     [InlineData(Looseness.AzimuthUnknown, 0, 1.10)]
     public void Bounds_are_tight(Looseness what, double certain, double possible)
     {
