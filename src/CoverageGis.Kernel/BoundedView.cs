@@ -46,5 +46,5 @@ public static class BoundedView
 
     /// <summary>No allowed camera stands farther from the recorded place, m.</summary>
     internal static double Wandering(CameraBounds camera) =>
-        1.02 * camera.PositionTolerance + (camera.OnWall ? Tolerances.HostDistance + Tolerances.WallOffset : 0);
+        1.03 * camera.PositionTolerance + (camera.OnWall ? Tolerances.HostDistance + Tolerances.WallOffset : 0);
 }

@@ -6,6 +6,9 @@ switch (args)
     case ["kernel"]:
         KernelBench.Run();
         return 0;
+    case ["bounds"]:
+        BoundsBench.Run();
+        return 0;
     case ["city"]:
         await CityBench.RunAsync(10_000, CancellationToken.None);
         return 0;
@@ -13,6 +16,6 @@ switch (args)
         await CityBench.RunAsync(cameras, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: ./coverage bench kernel | city [--cameras N]");
+        Console.Error.WriteLine("Usage: ./coverage bench kernel | bounds | city [--cameras N]");
         return 2;
 }

@@ -1,5 +1,4 @@
 using CoverageGis.Kernel.Footprints;
-using CoverageGis.Kernel.Overlay;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Kernel.Places;
@@ -10,8 +9,8 @@ namespace CoverageGis.Kernel.Places;
 /// </summary>
 internal static class AllowedPlaces
 {
-    /// <summary>Corners of the polygon round the disc of places: it is 1.7 % wider than the disc.</summary>
-    private const int Corners = 17;
+    /// <summary>Corners of the polygon round the disc of places: it is 3 % wider than the disc.</summary>
+    private const int Corners = 13;
 
     /// <summary>With more parts than this the bodies are left in: more places prove less and allow more.</summary>
     private const int MostParts = 12;
@@ -26,10 +25,10 @@ internal static class AllowedPlaces
         {
             if (Excludes(occluder, camera.Height, purpose) && IsNear(occluder.Footprint, camera))
             {
-                places = Outside(places, LocalShapes.Of(occluder.Footprint, frame));
+                places = Outside(places, ConvexCover.Of(occluder.Footprint, frame));
             }
         }
-        return enclosure is null ? places : Inside(places, LocalShapes.Of(enclosure, frame));
+        return enclosure is null ? places : Inside(places, ConvexCover.Of(enclosure, frame));
     }
 
     private static Coordinate[] Disc(double radius) =>
@@ -47,10 +46,10 @@ internal static class AllowedPlaces
         footprint.EnvelopeInternal.Distance(new Envelope(camera.X, camera.X, camera.Y, camera.Y))
         <= 1.1 * camera.PositionTolerance + Tolerances.HostDistance + Tolerances.WallOffset;
 
-    private static IReadOnlyList<Coordinate[]> Outside(IReadOnlyList<Coordinate[]> places, Geometry body)
+    private static IReadOnlyList<Coordinate[]> Outside(IReadOnlyList<Coordinate[]> places, IEnumerable<Coordinate[]> body)
     {
         var left = places;
-        foreach (var part in ConvexCover.Of(body))
+        foreach (var part in body)
         {
             left = [.. left.SelectMany(p => Outside(p, part))];
             if (left.Count > MostParts)
@@ -73,6 +72,6 @@ internal static class AllowedPlaces
             .Where(p => !Convex.IsNone(p));
     }
 
-    private static List<Coordinate[]> Inside(IReadOnlyList<Coordinate[]> places, Geometry room) =>
-        [.. ConvexCover.Of(room).SelectMany(part => places.Select(p => Convex.Common(p, part))).Where(p => !Convex.IsNone(p))];
+    private static List<Coordinate[]> Inside(IReadOnlyList<Coordinate[]> places, IEnumerable<Coordinate[]> room) =>
+        [.. room.SelectMany(part => places.Select(p => Convex.Common(p, part))).Where(p => !Convex.IsNone(p))];
 }

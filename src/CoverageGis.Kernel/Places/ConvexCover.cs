@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using CoverageGis.Kernel.Footprints;
 using CoverageGis.Kernel.Overlay;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
@@ -14,7 +16,15 @@ internal static class ConvexCover
     /// <summary>So often a part is cut at one of its inward corners before the rest is left to triangles.</summary>
     private const int DeepestCut = 4;
 
-    public static IEnumerable<Coordinate[]> Of(Geometry area) => LocalShapes.Polygons(area).SelectMany(p => Of(p, 0));
+    /// <summary>Buildings stand round many cameras, and cutting one up costs more than all that is done with its parts.</summary>
+    private static readonly ConditionalWeakTable<Geometry, Coordinate[][]> Known = [];
+
+    /// <summary>In the frame of a camera.</summary>
+    public static IEnumerable<Coordinate[]> Of(Geometry area, Frame frame) =>
+        Known.GetValue(area, static a => [.. LocalShapes.Polygons(a).SelectMany(p => Of(p, 0))]).Select(part => InFrame(part, frame));
+
+    private static Coordinate[] InFrame(Coordinate[] part, Frame frame) =>
+        [.. part.Select(c => frame.FromPlane(c.X, c.Y)).Select(c => new Coordinate(c.X, c.Y))];
 
     /// <summary>At an inward corner the polygon lies on the inner side of one of two walls, or far off behind both.</summary>
     private static IEnumerable<Coordinate[]> Of(Polygon polygon, int depth)

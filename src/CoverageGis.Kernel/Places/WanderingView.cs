@@ -15,6 +15,9 @@ internal sealed class WanderingView
     private readonly Frame _frame;
     private readonly Geometry? _room;
     private readonly Geometry _footprint;
+
+    /// <summary>Holds all places, all ground and so all that could stand in between.</summary>
+    private readonly Envelope _reach;
     private readonly List<Body> _bodies;
 
     /// <summary>A part of an occluder, and the spans of its shadow from the lowest and from the highest lens; or for all lenses.</summary>
@@ -27,8 +30,10 @@ internal sealed class WanderingView
         _room = enclosure is null ? null : LocalShapes.Of(enclosure, _frame);
         var footprint = BoundedFootprint.Of(camera, purpose, side);
         _footprint = footprint.IsEmpty ? GeometryFactory.Default.CreatePolygon() : FootprintPolygon.Of(footprint, side);
-        var reach = footprint.Reaches.Outer + BoundedView.Wandering(camera) + 1;
-        _bodies = _footprint.IsEmpty ? [] : [.. occluders.SelectMany(o => Bodies(o, reach)), .. Walls(reach)];
+        _reach = _footprint.EnvelopeInternal.Copy();
+        _reach.ExpandToInclude(0, 0);
+        _reach.ExpandBy(BoundedView.Wandering(camera));
+        _bodies = _footprint.IsEmpty ? [] : [.. occluders.SelectMany(Bodies), .. Walls()];
     }
 
     public static ViewResult Of(
@@ -54,7 +59,7 @@ internal sealed class WanderingView
 
     private Geometry From(Coordinate[] places)
     {
-        var ground = _side == ArcSide.Inside ? Spread.Eroded(_footprint, places) : Spread.Dilated(_footprint, places);
+        var ground = Ground(places);
         ground = _room is null || ground.IsEmpty ? ground : Grid.Combine(ground, _room, SpatialFunction.Intersection);
         if (ground.IsEmpty)
         {
@@ -65,6 +70,14 @@ internal sealed class WanderingView
             .Where(p => !Convex.IsNone(p)).Select(p => (Geometry)Convex.ToPolygon(p)).ToList();
         return hidden.Count == 0 ? ground : Grid.Combine(ground, Grid.Union(hidden), SpatialFunction.Difference);
     }
+
+    /// <summary>Where no wall moves the camera, all that is in a footprint from somewhere in the disc is the same for all parts of it.</summary>
+    private Geometry Ground(Coordinate[] places) =>
+        _side == ArcSide.Inside ? Spread.Eroded(_footprint, places)
+        : _camera.OnWall ? Spread.Dilated(_footprint, places)
+        : _grown ??= Spread.Dilated(_footprint, _camera.PositionTolerance);
+
+    private Geometry? _grown;
 
     private static Coordinate[] Around(Envelope box) =>
         [new(box.MinX, box.MinY), new(box.MaxX, box.MinY), new(box.MaxX, box.MaxY), new(box.MinX, box.MaxY)];
@@ -103,9 +116,10 @@ internal sealed class WanderingView
         return common ?? [];
     }
 
-    private IEnumerable<Body> Bodies(Occluder occluder, double reach)
+    private IEnumerable<Body> Bodies(Occluder occluder)
     {
-        if (occluder.Footprint.EnvelopeInternal.Distance(new Envelope(_camera.X, _camera.X, _camera.Y, _camera.Y)) > reach)
+        var far = Math.Sqrt(2) * Math.Max(_reach.Width, _reach.Height);
+        if (occluder.Footprint.EnvelopeInternal.Distance(new Envelope(_camera.X, _camera.X, _camera.Y, _camera.Y)) > far)
         {
             return [];
         }
@@ -113,16 +127,26 @@ internal sealed class WanderingView
             ? (ShadowSpans.Of(_camera.Height, _purpose, occluder, ArcSide.Inside), default)
             : (ShadowSpan.Of(_camera.Height.Min, _purpose, occluder), ShadowSpan.Of(_camera.Height.Max, _purpose, occluder));
         var isOnGround = occluder.IsOnGround(_purpose);
-        return ConvexCover.Of(LocalShapes.Of(occluder.Footprint, _frame)).Select(part => new Body(part, low, high, isOnGround));
+        return ConvexCover.Of(occluder.Footprint, _frame).Where(MayMatter).Select(part => new Body(part, low, high, isOnGround));
     }
 
     /// <summary>The walls of a room hide all that is behind them.</summary>
-    private IEnumerable<Body> Walls(double reach)
+    private IEnumerable<Body> Walls()
     {
         var endless = new ShadowSpan(1, double.PositiveInfinity);
         return _room is null ? [] : LocalShapes.Polygons(_room).SelectMany(p => p.InteriorRings.Prepend(p.ExteriorRing))
             .SelectMany(r => r.Coordinates.Zip(r.Coordinates.Skip(1), (from, to) => new[] { from, to }))
-            .Where(wall => new LineSegment(wall[0], wall[1]).Distance(new Coordinate(0, 0)) <= reach)
+            .Where(MayMatter)
             .Select(wall => new Body(wall, endless, endless, false));
+    }
+
+    private bool MayMatter(Coordinate[] part)
+    {
+        var box = new Envelope();
+        foreach (var corner in part)
+        {
+            box.ExpandToInclude(corner);
+        }
+        return _reach.Intersects(box);
     }
 }
