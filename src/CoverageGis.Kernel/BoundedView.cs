@@ -2,6 +2,7 @@ using CoverageGis.Kernel.Intervals;
 using CoverageGis.Kernel.Footprints;
 using CoverageGis.Kernel.Overlay;
 using CoverageGis.Kernel.Placement;
+using CoverageGis.Kernel.Places;
 using CoverageGis.Kernel.Sweep;
 using NetTopologySuite.Geometries;
 
@@ -24,6 +25,10 @@ public static class BoundedView
         {
             return CameraView.Of(camera.MiddlePose, camera.MiddleLens, purpose, occluders, enclosure, side);
         }
+        if (camera.PositionTolerance > 0)
+        {
+            return WanderingView.Of(camera, purpose, occluders, enclosure, side);
+        }
         var placed = enclosure is null ? HostWall.Place(camera.MiddlePose, purpose, occluders) : camera.MiddlePose;
         var footprint = BoundedFootprint.Of(camera, purpose, side);
         var scene = new Scene(placed, footprint, purpose, occluders, enclosure, side) { Heights = camera.Height };
@@ -35,8 +40,11 @@ public static class BoundedView
     {
         var footprint = BoundedFootprint.Of(camera, purpose, ArcSide.Outside);
         var reach = FootprintExtent.Of(footprint, new Frame(camera.X, camera.Y, camera.GridAzimuth));
-        reach.ExpandBy(camera.PositionTolerance + Tolerances.ArcError * 2
-            + (camera.OnWall ? Tolerances.HostDistance + Tolerances.WallOffset : 0));
+        reach.ExpandBy(Wandering(camera) + Tolerances.ArcError * 2);
         return reach;
     }
+
+    /// <summary>No allowed camera stands farther from the recorded place, m.</summary>
+    internal static double Wandering(CameraBounds camera) =>
+        1.03 * camera.PositionTolerance + (camera.OnWall ? Tolerances.HostDistance + Tolerances.WallOffset : 0);
 }

@@ -8,6 +8,9 @@ namespace CoverageGis.Kernel;
 /// <param name="Base">Height of its underside above ground, m; above 0 for a canopy or a bridge deck.</param>
 public sealed record Occluder(Geometry Footprint, double Top, double Base = 0)
 {
+    /// <summary>Its upper side is nowhere in doubt lower than this, m: a lens below it cannot be on its roof.</summary>
+    public double LowestTop { get; init; } = Top;
+
     /// <summary>
     /// It stands on the ground, or hangs so low that it occupies room that a target would need: what is inside it is not seen.
     /// </summary>

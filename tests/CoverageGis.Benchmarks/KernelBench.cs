@@ -55,7 +55,7 @@ public static class KernelBench
     }
 
     /// <summary>Stands between 4 m from the camera and the end of its reach.</summary>
-    private static Occluder Building(Random random, Pose pose, bool isLow)
+    internal static Occluder Building(Random random, Pose pose, bool isLow)
     {
         var distance = 4 + (Reach - 4) * Math.Sqrt(random.NextDouble());
         var (sin, cos) = Math.SinCos(random.NextDouble() * Math.Tau);

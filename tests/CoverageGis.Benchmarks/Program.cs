@@ -6,7 +6,7 @@ using CoverageGis.Benchmarks.Serving;
 
 var root = new RootCommand("Measures the program on cities that it makes itself")
 {
-    Kernel(), City(), Edit(),
+    Kernel(), Bounds(), City(), Edit(),
     Served("tile", "Vector tiles over HTTP against the bare statement under pgbench", TileBench.RunAsync),
     Served("preview", "What a camera would see, while it is dragged", PreviewBench.RunAsync),
 };
@@ -16,6 +16,13 @@ static Command Kernel()
 {
     var command = new Command("kernel", "Views a second on one thread");
     command.SetAction(_ => KernelBench.Run());
+    return command;
+}
+
+static Command Bounds()
+{
+    var command = new Command("bounds", "Certain and possible views a second on one thread, of cameras with intervals");
+    command.SetAction(_ => BoundsBench.Run());
     return command;
 }
 

@@ -12,8 +12,14 @@ internal static class Grid
 {
     private static readonly PrecisionModel TenthOfMillimetre = new(10_000);
 
-    public static Geometry Combine(Geometry one, Geometry other, SpatialFunction operation) =>
-        OverlayNG.Overlay(one, other, operation, TenthOfMillimetre);
+    public static double Round(double ordinate) => TenthOfMillimetre.MakePrecise(ordinate);
+
+    /// <summary>Areas only: where two of them touch, an overlay leaves lines and points too.</summary>
+    public static Geometry Combine(Geometry one, Geometry other, SpatialFunction operation)
+    {
+        var combined = OverlayNG.Overlay(one, other, operation, TenthOfMillimetre);
+        return combined is Polygon or MultiPolygon ? combined : GeometryFactory.Default.CreateMultiPolygon([.. LocalShapes.Polygons(combined)]);
+    }
 
     public static Geometry Union(List<Geometry> parts) =>
         UnaryUnionNG.Union(GeometryFactory.Default.BuildGeometry(parts), TenthOfMillimetre);

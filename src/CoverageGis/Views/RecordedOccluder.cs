@@ -8,7 +8,7 @@ namespace CoverageGis.Views;
 public sealed record RecordedOccluder(long Id, Geometry Footprint, Interval Height, double Base, bool Building)
 {
     /// <summary>As high as it may be: what is seen past it is seen for certain.</summary>
-    public Occluder Highest { get; } = new(Footprint, Height.Max, Base);
+    public Occluder Highest { get; } = new(Footprint, Height.Max, Base) { LowestTop = Height.Min };
 
     /// <summary>As low as it may be: what is hidden by it is hidden for certain.</summary>
     public Occluder Lowest { get; } = new(Footprint, Height.Min, Base);

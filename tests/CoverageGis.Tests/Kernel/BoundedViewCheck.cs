@@ -1,4 +1,5 @@
 using CoverageGis.Kernel;
+using CoverageGis.Kernel.Placement;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
@@ -26,7 +27,7 @@ internal static class BoundedViewCheck
         {
             return $"{seed}: not valid";
         }
-        var cameras = Enumerable.Range(0, Cameras).Select(i => scene.Draw(random, i < Cameras / 2)).Where(MayStand).ToList();
+        var cameras = Enumerable.Range(0, Cameras).Select(i => Placed(scene.Draw(random, i < Cameras / 2))).Where(MayStand).ToList();
         var oracles = cameras.Select(c => new SightOracle(c.Pose, c.Lens, c.Purpose, c.Occluders, c.Enclosure)).ToList();
         var (inCertain, inPossible) = (new IndexedPointInAreaLocator(certain), new IndexedPointInAreaLocator(possible));
         for (var i = 0; i < Points && cameras.Count > 0; i++)
@@ -45,10 +46,14 @@ internal static class BoundedViewCheck
         return null;
     }
 
+    private static RandomScene Placed(RandomScene camera) => camera.Enclosure is null
+        ? camera with { Pose = HostWall.Place(camera.Pose, camera.Purpose, camera.Occluders) with { OnWall = false } } : camera;
+
     /// <summary>No position inside a building is allowed.</summary>
     private static bool MayStand(RandomScene camera) => !camera.Occluders.Any(o =>
         (o.Base <= 0 || o.Base < camera.Purpose.ZMax ? camera.Pose.Height <= o.Top : camera.Pose.Height < o.Top && camera.Pose.Height > o.Base)
-        && o.Footprint.Covers(new Point(camera.Pose.X, camera.Pose.Y)));
+        && o.Footprint.Covers(new Point(camera.Pose.X, camera.Pose.Y)))
+        && camera.Enclosure?.Covers(new Point(camera.Pose.X, camera.Pose.Y)) != false;
 
     private static bool IsFar(Geometry from, Coordinate point) => from.IsEmpty || from.Distance(new Point(point)) > Tolerance;
 

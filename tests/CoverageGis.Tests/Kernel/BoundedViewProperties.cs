@@ -17,6 +17,32 @@ public sealed class BoundedViewProperties
     [Fact]
     public void Certain_is_seen_by_all_and_possible_holds_what_any_sees() => Never(LooseScene.Of, 600);
 
+    [Fact]
+    public void Also_when_the_place_is_known_to_a_tolerance() => Never(seed => Wandering(LooseScene.Of(seed), seed, false), 120);
+
+    [Fact]
+    public void Also_when_it_hangs_on_a_wall() => Never(seed => Wandering(LooseScene.Of(seed), seed, true), 120);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Also_in_towns(bool onWall) => Never(seed =>
+    {
+        var looseness = Enum.GetValues<Looseness>();
+        return Wandering(TownRecord.Of(looseness[seed % looseness.Length], 2 * seed + 1), seed, onWall);
+    }, 80);
+
+    private static LooseScene Wandering(LooseScene scene, int seed, bool onWall) => scene with
+    {
+        Camera = scene.Camera with
+        {
+            PositionTolerance = new[] { 0.3, 1, 3, 8 }[seed % 4],
+            OnWall = onWall,
+            AzimuthTolerance = Math.Min(60, scene.Camera.AzimuthTolerance),
+        },
+        Enclosure = onWall ? null : scene.Enclosure,
+    };
+
     private static void Never(Func<int, LooseScene> draw, int count)
     {
         var faults = Enumerable.Range(First, count * Times).Select(seed => BoundedViewCheck.Fault(draw(seed), seed)).OfType<string>().ToList();
