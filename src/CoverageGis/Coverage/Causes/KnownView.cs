@@ -1,0 +1,42 @@
+using NetTopologySuite.Algorithm.Locate;
+using NetTopologySuite.Geometries;
+using Npgsql;
+
+namespace CoverageGis.Coverage.Causes;
+
+/// <summary>A stored view, asked about points.</summary>
+internal sealed class KnownView
+{
+    private readonly Lazy<IndexedPointInAreaLocator> _ground;
+
+    private KnownView(string camera, Geometry ground)
+    {
+        (Camera, Box) = (camera, ground.EnvelopeInternal);
+        _ground = new Lazy<IndexedPointInAreaLocator>(() => new IndexedPointInAreaLocator(ground));
+    }
+
+    public string Camera { get; }
+    public Envelope Box { get; }
+    public required string Purpose { get; init; }
+    public required bool IsCertain { get; init; }
+    public required string Light { get; init; }
+    public required long? Building { get; init; }
+    public required bool Working { get; init; }
+    public required bool Capture { get; init; }
+
+    public bool ByDay => Light is not "night";
+
+    public bool ByNight => Light is not "day";
+
+    public bool Holds(Coordinate point) => Box.Contains(point) && _ground.Value.Locate(point) != Location.Exterior;
+
+    public static KnownView From(NpgsqlDataReader row) => new(row.GetString(0), row.GetFieldValue<Geometry>(7))
+    {
+        Purpose = row.GetString(1),
+        IsCertain = row.GetString(2) == "certain",
+        Light = row.GetString(3),
+        Building = row.IsDBNull(4) ? null : row.GetInt64(4),
+        Working = row.GetBoolean(5),
+        Capture = row.GetBoolean(6),
+    };
+}
