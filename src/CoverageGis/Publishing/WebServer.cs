@@ -3,6 +3,7 @@ using System.Text.Json;
 using CoverageGis.Cameras;
 using CoverageGis.Commands;
 using CoverageGis.Coverage;
+using CoverageGis.Coverage.Probes;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
 using CoverageGis.Publishing.Regions;
@@ -109,6 +110,7 @@ public static class WebServer
         var region = api.MapGroup("/regions/{region}").ChecksQuery().OfRegion().ProducesProblem(404).ProducesValidationProblem();
         region.MapRegion();
         region.MapCoverage();
+        region.MapProbe();
         region.MapSites();
         region.MapCameras();
         region.MapExports();
