@@ -34,6 +34,20 @@ public enum Condition
     Blocked,
 }
 
+/// <summary>Conditions of the picture that fail, as a set.</summary>
+[Flags]
+public enum Failing
+{
+    Nothing = 0,
+    CameraInside = 1,
+    HorizontalField = 2,
+    NearEdge = 4,
+    FarEdge = 8,
+    Density = 16,
+    Range = 32,
+    MaxTilt = 64,
+}
+
 /// <summary>A condition that does not hold, and by how much; units are those of the <see cref="Condition"/>.</summary>
 public readonly record struct Miss(Condition Condition, double Has, double Needs)
 {

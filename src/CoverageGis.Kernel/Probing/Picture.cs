@@ -16,6 +16,8 @@ internal sealed class Picture(Pose pose, Lens lens, Purpose purpose)
     private readonly (double Sin, double Cos) _tilt = Math.SinCos(pose.Tilt * Degree);
     private readonly double _wide = Math.Tan(Math.Min(lens.Hfov, Reaches.WideHfov) * Degree / 2);
 
+    private readonly double _tall = Math.Tan(Math.Min(lens.Vfov, 179.999) * Degree / 2);
+
     private double Low => pose.Height - purpose.ZMin;
 
     private double High => pose.Height - purpose.ZMax;
@@ -23,30 +25,50 @@ internal sealed class Picture(Pose pose, Lens lens, Purpose purpose)
     /// <summary>A pinhole's picture is as wide as its depth, taken as the slant distance; an equidistant one as the arc.</summary>
     public double Ppm(double slant) => lens.Pixels / (slant * (_isWide ? lens.Hfov * Degree : 2 * _wide));
 
+    /// <summary>Which conditions fail. The only place that decides; numbers follow.</summary>
     /// <param name="ahead">Along the axis, m.</param>
     /// <param name="aside">To the left of it, m.</param>
-    public List<Miss> Misses(double ahead, double aside, double distance, double ppm, double depression)
+    public Failing Failing(double ahead, double aside, double distance, double slant)
+    {
+        var failing = Field(ahead, Math.Abs(aside), distance);
+        if (Ppm(slant) < purpose.MinPpm)
+            failing |= Probing.Failing.Density;
+        if (distance > lens.Range)
+            failing |= Probing.Failing.Range;
+        if (purpose.MaxTilt is { } limit && limit < 90 && Math.Atan2(Low, distance) > limit * Degree)
+            failing |= Probing.Failing.MaxTilt;
+        return failing;
+    }
+
+    public List<Miss> Misses(Failing failing, double ahead, double aside, double distance, double ppm, double depression)
     {
         var misses = new List<Miss>(2);
-        if (!lens.Fisheye)
-            AddField(misses, ahead, Math.Abs(aside), distance);
-        if (ppm < purpose.MinPpm)
+        if (failing.HasFlag(Probing.Failing.HorizontalField))
+            misses.Add(new Miss(Condition.HorizontalField, Offset(ahead, Math.Abs(aside)), Widest(distance)));
+        var ahead1 = failing.HasFlag(Probing.Failing.HorizontalField) ? distance : ahead;
+        var (low, high) = (Turned(Math.Atan2(Low, ahead1) / Degree), Turned(Math.Atan2(High, ahead1) / Degree));
+        if (failing.HasFlag(Probing.Failing.NearEdge))
+            misses.Add(new Miss(Condition.NearEdge, Math.Max(low, high), pose.Tilt + lens.Vfov / 2));
+        if (failing.HasFlag(Probing.Failing.FarEdge))
+            misses.Add(new Miss(Condition.FarEdge, Math.Min(low, high), pose.Tilt - lens.Vfov / 2));
+        if (failing.HasFlag(Probing.Failing.Density))
             misses.Add(new Miss(Condition.Density, ppm, purpose.MinPpm));
-        if (distance > lens.Range)
-            misses.Add(new Miss(Condition.Range, distance, lens.Range.Value));
-        if (depression > purpose.MaxTilt)
-            misses.Add(new Miss(Condition.MaxTilt, depression, purpose.MaxTilt.Value));
+        if (failing.HasFlag(Probing.Failing.Range))
+            misses.Add(new Miss(Condition.Range, distance, lens.Range!.Value));
+        if (failing.HasFlag(Probing.Failing.MaxTilt))
+            misses.Add(new Miss(Condition.MaxTilt, depression, purpose.MaxTilt!.Value));
         return misses;
     }
 
-    private void AddField(List<Miss> misses, double ahead, double aside, double distance)
+    private Failing Field(double ahead, double aside, double distance)
     {
-        var widest = _isSector ? Math.Min(lens.Hfov, 360) / 2 : Math.Min(WidestAt(distance, Low), WidestAt(distance, High));
-        var beside = _isSector ? Offset(ahead, aside) > widest : IsBeside(ahead, aside, Low) || IsBeside(ahead, aside, High);
-        if (beside)
-            misses.Add(new Miss(Condition.HorizontalField, Offset(ahead, aside), widest));
-        if (!_isSector)
-            AddEdges(misses, beside ? distance : ahead);
+        if (lens.Fisheye)
+            return Probing.Failing.Nothing;
+        if (_isSector)
+            return Offset(ahead, aside) > Widest(distance) ? Probing.Failing.HorizontalField : Probing.Failing.Nothing;
+        return IsBeside(ahead, aside, Low) || IsBeside(ahead, aside, High)
+            ? Probing.Failing.HorizontalField | Edge(distance, Low) | Edge(distance, High)
+            : Edge(ahead, Low) | Edge(ahead, High);
     }
 
     private static double Offset(double ahead, double aside) => Math.Atan2(aside, ahead) / Degree;
@@ -57,25 +79,22 @@ internal sealed class Picture(Pose pose, Lens lens, Purpose purpose)
         return depth <= 0 || aside > depth * _wide;
     }
 
-    /// <summary>
-    /// Largest bearing off the axis in the picture at a distance r: r·sin δ = (r·cos δ·cos a + drop·sin a)·tan(hfov/2),
-    /// solved for δ.
-    /// </summary>
+    private Failing Edge(double ahead, double drop)
+    {
+        var (depth, down) = (ahead * _tilt.Cos + drop * _tilt.Sin, drop * _tilt.Cos - ahead * _tilt.Sin);
+        return Math.Abs(down) <= depth * _tall ? Probing.Failing.Nothing : down > 0 ? Probing.Failing.NearEdge : Probing.Failing.FarEdge;
+    }
+
+    /// <summary>Largest bearing off the axis in the picture, degrees.</summary>
+    private double Widest(double distance) =>
+        _isSector ? Math.Min(lens.Hfov, 360) / 2 : Math.Min(WidestAt(distance, Low), WidestAt(distance, High));
+
+    /// <summary>At a distance r: r·sin δ = (r·cos δ·cos a + drop·sin a)·tan(hfov/2), solved for δ.</summary>
     private double WidestAt(double distance, double drop)
     {
         var level = _tilt.Cos * _wide;
         var raised = drop * _tilt.Sin * _wide / (distance * Math.Sqrt(1 + level * level));
         return (Math.Atan(level) + Math.Asin(Math.Clamp(raised, -1, 1))) / Degree;
-    }
-
-    private void AddEdges(List<Miss> misses, double ahead)
-    {
-        var (steepest, flattest) = (pose.Tilt + lens.Vfov / 2, pose.Tilt - lens.Vfov / 2);
-        var (low, high) = (Turned(Math.Atan2(Low, ahead) / Degree), Turned(Math.Atan2(High, ahead) / Degree));
-        if (Math.Max(low, high) > steepest)
-            misses.Add(new Miss(Condition.NearEdge, Math.Max(low, high), steepest));
-        if (Math.Min(low, high) < flattest)
-            misses.Add(new Miss(Condition.FarEdge, Math.Min(low, high), flattest));
     }
 
     /// <summary>The same angle within half a turn of the axis.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 using CoverageGis.Cameras;
 using CoverageGis.Commands;
 using CoverageGis.Coverage;
+using CoverageGis.Coverage.Overreach;
 using CoverageGis.Coverage.Probes;
+using CoverageGis.Coverage.Survey;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
 using CoverageGis.Publishing.Regions;
@@ -111,6 +113,8 @@ public static class WebServer
         region.MapRegion();
         region.MapCoverage();
         region.MapProbe();
+        region.MapSurvey();
+        region.MapOverreach();
         region.MapSites();
         region.MapCameras();
         region.MapExports();

@@ -14,9 +14,9 @@ namespace CoverageGis.Coverage.Causes;
 public static class CauseRefresh
 {
     /// <summary>Side of a tile of zones, m.</summary>
-    private const double TileSize = 400;
+    private const double TileSize = 600;
 
-    private const int MostZones = 64;
+    private const int MostZones = 200;
 
     /// <returns>How many gaps have another explanation now than before.</returns>
     public static async Task<int> RunAsync(

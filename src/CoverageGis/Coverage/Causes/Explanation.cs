@@ -37,11 +37,10 @@ internal static class Explanation
                 continue;
             foreach (var head in lookout.Heads)
             {
-                var picture = head.At(point.X, point.Y, sightLines: false);
-                if (Rank(picture) is not { } rank || (best is { } known && rank > known.Rank))
+                if (Rank(head.Failing(point.X, point.Y)) is not { } rank || (best is { } known && rank > known.Rank))
                     continue;
-                var probe = head.WithSight(picture, point.X, point.Y);
-                if (Outcome(lookout, head, probe) is { } outcome && Beats(best, rank, Effort(probe)))
+                var probe = head.At(point.X, point.Y);
+                if (Outcome(lookout, head, probe, rank) is { } outcome && Beats(best, rank, Effort(probe)))
                     best = (rank, Effort(probe), outcome);
             }
         }
@@ -52,37 +51,34 @@ internal static class Explanation
         best is not { } known || rank < known.Rank || (rank == known.Rank && effort < known.Effort);
 
     /// <summary>0 the picture holds it, 1 only too steep, 2 only too far, 3 looks elsewhere and nothing else; null = more than one thing to mend.</summary>
-    private static int? Rank(Probe picture)
+    private static int? Rank(Failing failing) => failing switch
     {
-        if (picture.Misses.All(m => m.Condition == Condition.Blocked))
-            return 0;
-        if (picture.Misses.All(m => m.Condition is Condition.NearEdge or Condition.MaxTilt))
-            return 1;
-        if (picture.Misses.All(m => m.Condition is Condition.Density or Condition.Range or Condition.FarEdge))
-            return 2;
-        return picture.Misses.All(m => m.Condition == Condition.HorizontalField) ? 3 : null;
-    }
+        Failing.Nothing => 0,
+        _ when (failing & ~(Failing.NearEdge | Failing.MaxTilt)) == 0 => 1,
+        _ when (failing & ~(Failing.Density | Failing.Range | Failing.FarEdge)) == 0 => 2,
+        Failing.HorizontalField => 3,
+        _ => null,
+    };
 
     /// <summary>Of explanations of one kind the smaller is the better; comparable within a kind only.</summary>
     private static double Effort(Probe probe) => probe.Blocks.Count > 0
         ? 1000 * probe.Blocks.Count + probe.Distance
         : probe.Misses.Sum(m => m.Condition is Condition.Density ? m.Needs / m.Has : m.Condition is Condition.Range ? m.Has / m.Needs : m.By / 90);
 
-    private static PointOutcome? Outcome(Lookout lookout, Prober head, Probe probe)
+    private static PointOutcome? Outcome(Lookout lookout, Prober head, Probe probe, int rank)
     {
         var camera = lookout.Camera.Record.Code;
-        var isPictured = probe.Misses.All(m => m.Condition == Condition.Blocked);
-        if (isPictured && probe.Blocks.Count > 0)
-            return new PointOutcome(Cause.Blocked, Clearing(lookout, head, probe), camera, lookout.Around[probe.Blocks[0].Occluder].Code);
-        // Nothing fails: the point lies within the error of an arc, or the views are older than the record.
-        if (isPictured)
-            return lookout.Camera.Heads.Estimated ? new PointOutcome(Cause.Unproven, WorkKind.Survey, camera) : null;
-        return Rank(probe) switch
+        // What stands in the way explains a point only when nothing else does.
+        if (rank > 0 && probe.Misses.Any(m => m.Condition is Condition.Blocked or Condition.InsideOccluder or Condition.OutsideRoom))
+            return null;
+        return rank switch
         {
+            0 when probe.Blocks.Count > 0 => new PointOutcome(Cause.Blocked, Clearing(lookout, head, probe), camera, lookout.Around[probe.Blocks[0].Occluder].Code),
+            // Nothing fails: the point lies within the error of an arc, or the views are older than the record.
+            0 => probe.IsSeen && lookout.Camera.Heads.Estimated ? new PointOutcome(Cause.Unproven, WorkKind.Survey, camera) : null,
             1 => new PointOutcome(Cause.TooSteep, probe.Misses.All(m => m.Condition == Condition.NearEdge) ? WorkKind.ReAim : WorkKind.Install, camera),
             2 => new PointOutcome(Cause.TooFar, probe.Misses.All(m => m.Condition == Condition.FarEdge) ? WorkKind.ReAim : WorkKind.Install, camera),
-            3 => new PointOutcome(Cause.None, WorkKind.ReAim, camera),
-            _ => null,
+            _ => new PointOutcome(Cause.None, WorkKind.ReAim, camera),
         };
     }
 

@@ -1,4 +1,4 @@
-using NetTopologySuite.Algorithm.Locate;
+using CoverageGis.Kernel.Probing;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Coverage.Causes;
@@ -14,7 +14,7 @@ internal static class GapPoints
     /// <summary>On a square grid, a finer one for a narrow gap; at least one point, inside.</summary>
     public static IReadOnlyList<Coordinate> In(Geometry gap)
     {
-        var inside = new IndexedPointInAreaLocator(gap);
+        var inside = new FlatArea(gap, 0, 0);
         var step = Math.Sqrt(Math.Max(gap.Area, 1e-6) / Wanted);
         var points = Grid(gap.EnvelopeInternal, step, inside);
         if (points.Count < LeastOfAGrid)
@@ -22,7 +22,7 @@ internal static class GapPoints
         return points.Count > 0 ? points : [gap.InteriorPoint.Coordinate];
     }
 
-    private static List<Coordinate> Grid(Envelope box, double step, IndexedPointInAreaLocator inside)
+    private static List<Coordinate> Grid(Envelope box, double step, FlatArea inside)
     {
         var points = new List<Coordinate>(Wanted * 2);
         var (columns, rows) = (Math.Ceiling(box.Width / step), Math.Ceiling(box.Height / step));
@@ -32,7 +32,7 @@ internal static class GapPoints
             {
                 // Centred, so that a gap and its mirror image are taken alike.
                 var point = new Coordinate(box.Centre.X + (column - (columns - 1) / 2) * step, box.Centre.Y + (row - (rows - 1) / 2) * step);
-                if (inside.Locate(point) == Location.Interior)
+                if (inside.Contains(point.X, point.Y))
                     points.Add(point);
             }
         }

@@ -1,4 +1,4 @@
-using NetTopologySuite.Algorithm.Locate;
+using CoverageGis.Kernel.Probing;
 using NetTopologySuite.Geometries;
 using Npgsql;
 
@@ -7,12 +7,12 @@ namespace CoverageGis.Coverage.Causes;
 /// <summary>A stored view, asked about points.</summary>
 internal sealed class KnownView
 {
-    private readonly Lazy<IndexedPointInAreaLocator> _ground;
+    private readonly Lazy<FlatArea> _ground;
 
     private KnownView(string camera, Geometry ground)
     {
         (Camera, Box) = (camera, ground.EnvelopeInternal);
-        _ground = new Lazy<IndexedPointInAreaLocator>(() => new IndexedPointInAreaLocator(ground));
+        _ground = new Lazy<FlatArea>(() => new FlatArea(ground, 0, 0));
     }
 
     public string Camera { get; }
@@ -28,7 +28,7 @@ internal sealed class KnownView
 
     public bool ByNight => Light is not "day";
 
-    public bool Holds(Coordinate point) => Box.Contains(point) && _ground.Value.Locate(point) != Location.Exterior;
+    public bool Holds(Coordinate point) => Box.Contains(point) && _ground.Value.Contains(point.X, point.Y);
 
     public static KnownView From(NpgsqlDataReader row) => new(row.GetString(0), row.GetFieldValue<Geometry>(7))
     {

@@ -27,7 +27,7 @@ internal sealed class Neighbourhood
     public required IReadOnlyList<KnownGap> Gaps { get; init; }
     public required IReadOnlyList<KnownView> Views { get; init; }
     private IReadOnlyList<NearCamera> Cameras { get; set; } = [];
-    private IReadOnlyList<KnownOccluder> Occluders { get; set; } = [];
+    private Field Field { get; set; } = new([]);
     private IReadOnlyDictionary<string, Purpose> Purposes { get; init; } = new Dictionary<string, Purpose>();
 
     public static async Task<Neighbourhood> ReadAsync(NpgsqlConnection connection, string region,
@@ -52,7 +52,7 @@ internal sealed class Neighbourhood
         var density = names.Select(Purposes.GetValueOrDefault).Min(p => p?.MinPpm) ?? double.PositiveInfinity;
         var cameras = await Surroundings.CamerasAsync(connection, region, _ground, density, Farthest, MostCameras, token);
         Cameras = [.. cameras.Where(c => c.Record.Working)];
-        Occluders = await Surroundings.OccludersAsync(connection, region, _ground, Cameras, token);
+        Field = new Field(await Surroundings.OccludersAsync(connection, region, _ground, Cameras, token));
     }
 
     /// <summary>Working cameras that count in a zone and could look at a gap of it from where they stand, nearest first.</summary>
@@ -62,7 +62,7 @@ internal sealed class Neighbourhood
             return [];
         return [.. Cameras
             .Where(c => (zone.CountsCapture || !c.Record.Capture) && c.Record.Indoor == zone.Indoor && IsInReach(c, purpose, gap))
-            .Select(c => LookoutOf(c, purpose)).Where(l => zone.Counts(l.Building?.Id, l.Camera.Record.Capture))
+            .Select(c => LookoutOf(c, purpose)).Where(l => zone.Counts(l.Building, l.Camera.Record.Capture))
             .OrderBy(l => Distance(l.Camera, gap)).ThenBy(l => l.Camera.Record.Id)];
     }
 
@@ -78,7 +78,7 @@ internal sealed class Neighbourhood
     private Lookout LookoutOf(NearCamera camera, Purpose purpose)
     {
         if (!_lookouts.TryGetValue((camera.Record.Id, purpose.Name), out var lookout))
-            _lookouts[(camera.Record.Id, purpose.Name)] = lookout = Lookout.Of(camera, purpose, Occluders, _ground);
+            _lookouts[(camera.Record.Id, purpose.Name)] = lookout = Lookout.Of(camera, purpose, Field);
         return lookout;
     }
 

@@ -1,7 +1,5 @@
 using CoverageGis.Kernel;
 using CoverageGis.Kernel.Probing;
-using CoverageGis.Views;
-using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Coverage.Probes;
 
@@ -12,15 +10,13 @@ namespace CoverageGis.Coverage.Probes;
 /// </summary>
 internal sealed class Lookout
 {
-    private const int HostMargin = 4;
-
-    private Lookout(NearCamera camera, RecordedOccluder? building, IReadOnlyList<Prober> heads, IReadOnlyList<KnownOccluder> around) =>
-        (Camera, Building, Heads, Around) = (camera, building, heads, around);
+    private Lookout(NearCamera camera, Field field, KnownOccluder? building, IReadOnlyList<Prober> heads) =>
+        (Camera, Around, Building, Heads) = (camera, field.Known, building?.Body.Id, heads);
 
     public NearCamera Camera { get; }
 
-    /// <summary>That an indoor camera looks round in.</summary>
-    public RecordedOccluder? Building { get; }
+    /// <summary>occluder.id of what an indoor camera looks round in.</summary>
+    public long? Building { get; }
 
     /// <summary>One a head; none when the direction is unknown, or an indoor camera has no building.</summary>
     public IReadOnlyList<Prober> Heads { get; }
@@ -28,21 +24,16 @@ internal sealed class Lookout
     /// <summary>What <see cref="Block.Occluder"/> counts in.</summary>
     public IReadOnlyList<KnownOccluder> Around { get; }
 
-    /// <param name="ground">Where the points lie that will be asked about.</param>
-    public static Lookout Of(NearCamera camera, Purpose purpose, IReadOnlyList<KnownOccluder> known, Envelope ground)
+    public static Lookout Of(NearCamera camera, Purpose purpose, Field field)
     {
-        var record = camera.Record;
-        var between = new Envelope(ground);
-        between.ExpandToInclude(record.X, record.Y);
-        between.ExpandBy(HostMargin);
-        var near = known.Where(o => between.Intersects(o.Body.Box)).ToList();
-        var building = record.Indoor ? BuildingRound(record, near) : null;
-        if (building is not null)
-            near.RemoveAll(o => o.Body == building);
-        var occluders = near.Select(o => camera.Heads.Estimated ? o.Body.Middle : o.Body.Highest).ToList();
-        var isLost = record.Indoor && building is null;
-        return new Lookout(camera, building,
-            isLost ? [] : [.. camera.Heads.All.Select(h => new Prober(h.Pose, h.Lens, purpose, occluders, building?.Footprint))], near);
+        var obstacles = camera.Heads.Estimated ? field.Middle : field.Highest;
+        if (!camera.Record.Indoor)
+            return new Lookout(camera, field, null, [.. camera.Heads.All.Select(h => new Prober(h.Pose, h.Lens, purpose, obstacles, null))]);
+        if (field.BuildingRound(camera.Record) is not { } own)
+            return new Lookout(camera, field, null, []);
+        var building = field.Known[own];
+        return new Lookout(camera, field, building,
+            [.. camera.Heads.All.Select(h => new Prober(h.Pose, h.Lens, purpose, obstacles, building.Body.Footprint, own))]);
     }
 
     /// <summary>
@@ -58,11 +49,4 @@ internal sealed class Lookout
     }
 
     public const double Relaxed = 4;
-
-    private static RecordedOccluder? BuildingRound(CameraRecord camera, IReadOnlyList<KnownOccluder> near)
-    {
-        var place = new Point(camera.X, camera.Y);
-        return near.Select(o => o.Body)
-            .Where(o => o.Building && o.Base < camera.Height.Mid && o.Footprint.Contains(place)).MaxBy(o => o.Footprint.Area);
-    }
 }

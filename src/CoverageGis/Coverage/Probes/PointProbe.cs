@@ -12,10 +12,10 @@ internal static class PointProbe
 {
     /// <param name="stored">Of the cameras that see the point.</param>
     public static List<ProbedCamera> Of(string region, Coordinate point, Purpose purpose,
-        IReadOnlyList<NearCamera> cameras, IReadOnlyList<KnownOccluder> occluders, IReadOnlyList<StoredSight> stored)
+        IReadOnlyList<NearCamera> cameras, Field field, IReadOnlyList<StoredSight> stored)
     {
         var byCode = stored.Where(s => s.Region == region).ToLookup(s => s.Code);
-        var probed = cameras.Select(c => Of(region, point, purpose, c, occluders, byCode[c.Record.Code].FirstOrDefault()))
+        var probed = cameras.Select(c => Of(region, point, purpose, c, field, byCode[c.Record.Code].FirstOrDefault()))
             .OfType<ProbedCamera>().ToList();
         var told = cameras.Select(c => c.Record.Code).ToHashSet();
         probed.AddRange(stored.Where(s => s.Region != region || !told.Contains(s.Code)).Select(FromAfar));
@@ -23,9 +23,9 @@ internal static class PointProbe
     }
 
     private static ProbedCamera? Of(string region, Coordinate point, Purpose purpose,
-        NearCamera camera, IReadOnlyList<KnownOccluder> occluders, StoredSight? stored)
+        NearCamera camera, Field field, StoredSight? stored)
     {
-        var lookout = Lookout.Of(camera, purpose, occluders, new Envelope(point));
+        var lookout = Lookout.Of(camera, purpose, field);
         var looks = lookout.Heads.Select(head => (Head: head, Probe: head.At(point.X, point.Y)))
             .OrderBy(l => l.Probe.Misses.Count).ThenBy(l => l.Probe.Misses.Sum(Weight)).ToList();
         if (looks.Count == 0)

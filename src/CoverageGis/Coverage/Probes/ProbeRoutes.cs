@@ -55,7 +55,7 @@ internal static class ProbeRoutes
         var stored = await Surroundings.ReadAsync(connection, "views-at-point",
             row => new StoredSight(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row[4] as string, row[5] as string),
             token, region, point.X, point.Y, purpose.Name);
-        return (PointProbe.Of(region, point, purpose, cameras, occluders, stored), cameras.Count == MostCameras);
+        return (PointProbe.Of(region, point, purpose, cameras, new Field(occluders), stored), cameras.Count == MostCameras);
     }
 
     private static Dictionary<string, string[]> Missing(IQueryCollection query) => new[] { "lon", "lat" }

@@ -24,6 +24,7 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
         new("zones", true, ["site", "code", "name", "category", "default", "indoor", "applied.purpose", "applied.required_ratio",
             "applied.min_cameras", "applied.certainty", "applied.min_retention_days", "applied.counts_capture", "cameras", .. Found]),
         new("gaps", false, ["code", "site", "zone", "area_m2", "width_m", "certainty", "cause", "causes", "action", "origin", "since"]),
+        new("overreach", false, ["camera", "camera_region", "area", "name", "reason", "certainty", "area_m2", "since"]),
         new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]),
         new("cameras", true, ["code", "name", "class", "type", "function", "azimuth", "azimuths", "azimuth_tolerance",
             "position_tolerance", "hfov", "vfov", "tilt", "height", "pixels", "range", "night_range", "status", "mount",
