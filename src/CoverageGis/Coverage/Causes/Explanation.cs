@@ -10,6 +10,9 @@ internal static class Explanation
     /// <summary>A pole or bracket can be made longer by this much, m; more is a new camera.</summary>
     private const double MostRaise = 3;
 
+    /// <summary>Another thing in the way counts for more than any distance, m.</summary>
+    private const double EffortOfBlock = 1000;
+
     /// <summary>What the stored views say; null = no camera sees it, not even possibly or in repair.</summary>
     public static PointOutcome? BySight(WatchedZone zone, SeenAt seen)
     {
@@ -33,6 +36,9 @@ internal static class Explanation
         (int Rank, double Effort, PointOutcome Outcome)? best = null;
         foreach (var lookout in lookouts)
         {
+            // One thing in the way of a nearer camera: those that follow are farther, and explain no better.
+            if (best is { Rank: 0, Effort: < 2 * EffortOfBlock })
+                break;
             if (seen.CertainByDay.Contains(lookout.Camera.Record.Code))
                 continue;
             foreach (var head in lookout.Heads)
@@ -62,7 +68,7 @@ internal static class Explanation
 
     /// <summary>Of explanations of one kind the smaller is the better; comparable within a kind only.</summary>
     private static double Effort(Probe probe) => probe.Blocks.Count > 0
-        ? 1000 * probe.Blocks.Count + probe.Distance
+        ? EffortOfBlock * probe.Blocks.Count + probe.Distance
         : probe.Misses.Sum(m => m.Condition is Condition.Density ? m.Needs / m.Has : m.Condition is Condition.Range ? m.Has / m.Needs : m.By / 90);
 
     private static PointOutcome? Outcome(Lookout lookout, Prober head, Probe probe, int rank)

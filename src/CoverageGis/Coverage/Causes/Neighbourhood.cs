@@ -17,6 +17,9 @@ internal sealed class Neighbourhood
 
     private const int MostCameras = 2000;
 
+    /// <summary>The nearest of those in reach of a gap; in a dense city they stand within some 200 m.</summary>
+    private const int MostLookouts = 64;
+
     private readonly Envelope _ground = new();
     private readonly Dictionary<(long Camera, string Purpose), Lookout> _lookouts = [];
 
@@ -63,7 +66,7 @@ internal sealed class Neighbourhood
         return [.. Cameras
             .Where(c => (zone.CountsCapture || !c.Record.Capture) && c.Record.Indoor == zone.Indoor && IsInReach(c, purpose, gap))
             .Select(c => LookoutOf(c, purpose)).Where(l => zone.Counts(l.Building, l.Camera.Record.Capture))
-            .OrderBy(l => Distance(l.Camera, gap)).ThenBy(l => l.Camera.Record.Id)];
+            .OrderBy(l => Distance(l.Camera, gap)).ThenBy(l => l.Camera.Record.Id).Take(MostLookouts)];
     }
 
     private static bool IsInReach(NearCamera camera, Purpose purpose, Envelope gap)
