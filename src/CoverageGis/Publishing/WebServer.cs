@@ -8,6 +8,7 @@ using CoverageGis.Coverage.Probes;
 using CoverageGis.Coverage.Survey;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
+using CoverageGis.Planning.Previews;
 using CoverageGis.Publishing.Regions;
 using CoverageGis.Publishing.Tiles;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -117,6 +118,7 @@ public static class WebServer
         region.MapOverreach();
         region.MapSites();
         region.MapCameras();
+        region.MapPreview();
         region.MapExports();
     }
 }
