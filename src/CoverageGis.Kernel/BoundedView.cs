@@ -38,6 +38,10 @@ public static class BoundedView
     /// <summary>Contains every place where the camera may stand, and every occluder that could matter to any of its views.</summary>
     public static Envelope Reach(CameraBounds camera, Purpose purpose)
     {
+        if (camera.IsExact)
+        {
+            return CameraView.Reach(camera.MiddlePose, camera.MiddleLens, purpose);
+        }
         var footprint = BoundedFootprint.Of(camera, purpose, ArcSide.Outside);
         var reach = FootprintExtent.Of(footprint, new Frame(camera.X, camera.Y, camera.GridAzimuth));
         reach.ExpandBy(Wandering(camera) + Tolerances.ArcError * 2);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using CoverageGis.Coverage.Changes;
+using CoverageGis.Coverage.Causes;
 using CoverageGis.Coverage.Findings;
+using CoverageGis.Coverage.Overreach;
 using CoverageGis.Coverage.Watching;
 using CoverageGis.Database;
 using CoverageGis.Kernel;
@@ -71,7 +73,10 @@ public sealed class Analysis
         var everything = full || pending.AllOpen || basis != await _guard.ValueAsync<string>(Text("latest-analysis"), token, _region);
         if (everything || pending.Any)
             await BringUpToDateAsync(basis, everything, pending.Any, token);
-        return everything || pending.Any;
+        var explained = await CauseRefresh.RunAsync(_database, _region, Step("causes"), token);
+        if (explained > 0)
+            await _guard.RunAsync(Text("record-analysis"), token, _region, basis, "causes", 0, 0);
+        return everything || pending.Any || explained > 0;
     }
 
     private async Task BringUpToDateAsync(string basis, bool everything, bool hasChanged, CancellationToken token)
@@ -119,8 +124,12 @@ public sealed class Analysis
         var done = 0L;
         var seen = new Told(count => _progress?.Report(new("views", Interlocked.Add(ref done, (long)count) / (double)cameras)));
         var realms = await Realms.OfAsync(_guard, _region, neighbours, token);
-        await new ViewRefresh(lanes, realms, opensZones: !everything).RunAsync(seen, token);
+        await new ViewRefresh(lanes, realms, opensZones: !everything, OverreachAsync).RunAsync(seen, token);
     }
+
+    private static async Task OverreachAsync(NpgsqlConnection connection, string region, string[] cameras, CancellationToken token) =>
+        await OverreachRefresh.RunAsync(
+            connection, region, cameras, await connection.ValueAsync<DateTime>("select clock_timestamp()", token), token);
 
     private async Task PublishAsync(string basis, string kind, OpenCounts before, CancellationToken token)
     {

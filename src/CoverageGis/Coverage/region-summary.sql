@@ -1,5 +1,5 @@
 -- How does a region stand as a whole, by category and by state, and what is on its map?
--- $1 region. Indexes: site_live_code, coverage_live_zone, camera_live_code, gap_live_zone.
+-- $1 region. Indexes: site_live_code, coverage_live_zone, camera_live_code, gap_live_zone, overreach_live.
 with finding as materialized (
   select category, state, area_m2, seen_m2, unproven_m2, unseen_m2, gaps from site_finding where region = $1::text
 ), lens as materialized (
@@ -32,6 +32,10 @@ select json_build_object(
      'classed', count(*) filter (where class in (1, 2, 3))) from lens),
   'areas', (select json_build_object('protected', count(*) filter (where kind = 'protected'), 'exempt', count(*) filter (where kind = 'exempt'))
      from excluded_area where region = $1::text and valid_to = 'infinity' and (until is null or until >= current_date)),
+  'overreach', (select json_build_object('cameras', count(distinct (camera_region, camera)), 'areas', count(distinct area),
+     'certain_cameras', count(distinct (camera_region, camera)) filter (where certainty = 'certain'),
+     'certain_m2', coalesce(sum(area_m2) filter (where certainty = 'certain'), 0), 'possible_m2', coalesce(sum(area_m2) filter (where certainty = 'possible'), 0))
+     from overreach where region = $1::text and valid_to = 'infinity'),
   'purposes', (select coalesce(json_agg(json_build_object('name', purpose, 'zones', zones) order by zones desc, purpose), '[]')
      from (select purpose, count(*) as zones from watched_area where region = $1::text group by purpose) as by_purpose),
   'buildings', (select count(*) from occluder where region = $1::text and valid_to = 'infinity'))

@@ -15,15 +15,16 @@ with zones as (
   left join zone z on z.region = w.region and z.site = w.site and z.code = w.zone and z.valid_to = 'infinity'
   where w.region = $1::text and w.site = $2::text
 ), largest as (
-  select id, zone, area_m2, width_m, certainty, cause, geom
+  select number, origin, zone, area_m2, width_m, certainty, cause, causes, action, geom
   from gap
   where region = $1::text and site = $2::text and valid_to = 'infinity'
-  order by area_m2 desc, id
+  order by area_m2 desc, number
   limit 200
 ), gaps as (
   select json_agg(json_build_object(
-           'id', id::text, 'zone', zone, 'area_m2', area_m2, 'width_m', width_m, 'certainty', certainty, 'cause', cause,
-           'point', ST_AsGeoJSON(ST_Transform(ST_PointOnSurface(geom), 4326), 6)::json) order by area_m2 desc, id) as list
+           'id', number::text, 'number', number, 'origin', origin, 'zone', zone, 'area_m2', area_m2, 'width_m', width_m,
+           'certainty', certainty, 'cause', cause, 'causes', coalesce(causes, '[]'), 'action', action,
+           'point', ST_AsGeoJSON(ST_Transform(ST_PointOnSurface(geom), 4326), 6)::json) order by area_m2 desc, number) as list
   from largest
 )
 select json_build_object(

@@ -5,8 +5,12 @@ using CoverageGis.Commands;
 using CoverageGis.Coverage;
 using CoverageGis.Coverage.Following;
 using CoverageGis.Edits;
+using CoverageGis.Coverage.Overreach;
+using CoverageGis.Coverage.Probes;
+using CoverageGis.Coverage.Survey;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
+using CoverageGis.Planning.Previews;
 using CoverageGis.Publishing.Regions;
 using CoverageGis.Publishing.Tiles;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -113,8 +117,12 @@ public static class WebServer
         var region = api.MapGroup("/regions/{region}").ChecksQuery().OfRegion().ProducesProblem(404).ProducesValidationProblem();
         region.MapRegion();
         region.MapCoverage();
+        region.MapProbe();
+        region.MapSurvey();
+        region.MapOverreach();
         region.MapSites();
         region.MapCameras();
+        region.MapPreview();
         region.MapExports();
         region.MapEdits();
         // Listening takes no place from those who ask: it lasts as long as a page is open.

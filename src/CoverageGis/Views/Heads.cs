@@ -14,6 +14,9 @@ public sealed record Heads(IReadOnlyList<CameraBounds> All, bool IsDirected, boo
     /// <summary>From this field of view on a lens is no pinhole: a plain sector (domain rule).</summary>
     private const double WideAngle = 150;
 
+    /// <summary>None when the direction is unknown.</summary>
+    public IReadOnlyList<CameraBounds> Directed => IsDirected ? All : [];
+
     /// <summary>All that the record allows sees the same.</summary>
     public bool AreExact => IsDirected && All.All(h => h.IsExact);
 

@@ -17,8 +17,7 @@ public sealed record Realm(
     public bool IsReachedBy(Envelope reach) => Boundary is null || Boundary.EnvelopeInternal.Intersects(reach);
 
     /// <summary>For which purposes a camera's view is needed: something that is watched for it lies in the camera's reach.</summary>
-    /// <param name="reachFor">The box of what a camera may see for a purpose; null = nothing.</param>
-    public IReadOnlyList<Purpose> NeededBy(Func<Purpose, Envelope?> reachFor, ILookup<string, Envelope> needs) =>
-        [.. Purposes.Where(p => Everywhere.Contains(p.Name)
-            || (needs[p.Name].Any() && reachFor(p) is { } reach && needs[p.Name].Any(reach.Intersects)))];
+    /// <param name="reachFor">The box of what a camera may see for a purpose.</param>
+    public IReadOnlyList<Purpose> NeededBy(Func<Purpose, Envelope> reachFor, ILookup<string, Envelope> needs) =>
+        [.. Purposes.Where(p => Everywhere.Contains(p.Name) || (needs.Contains(p.Name) && needs[p.Name].Any(reachFor(p).Intersects)))];
 }

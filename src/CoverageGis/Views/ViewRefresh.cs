@@ -14,7 +14,9 @@ namespace CoverageGis.Views;
 /// </summary>
 /// <param name="realms">The region first, then the neighbours that it may see (<see cref="Realms"/>).</param>
 /// <param name="opensZones">False when all zones are open anyway.</param>
-public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool opensZones)
+/// <param name="replaced">What else follows from the views of cameras: <see cref="ViewStore"/>.</param>
+public sealed class ViewRefresh(
+    Lanes lanes, IReadOnlyList<Realm> realms, bool opensZones, Func<NpgsqlConnection, string, string[], CancellationToken, Task> replaced)
 {
     /// <summary>Side of a tile, m. Occluders near its border are read for its neighbours too: large tiles read fewer twice.</summary>
     private const double TileSize = 1600;
@@ -23,10 +25,7 @@ public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool o
     private const int BatchSize = 512;
 
     private readonly Realm _home = realms[0];
-    private readonly ViewStore _store = new(realms, opensZones);
-
-    /// <param name="Reach">Of all that it may see for any purpose.</param>
-    private sealed record Candidate(CameraRecord Camera, Heads Heads, Envelope? Reach);
+    private readonly ViewStore _store = new(realms, opensZones, replaced);
 
     /// <param name="seen">Told after each tile how many cameras it held.</param>
     public async Task RunAsync(IProgress<int>? seen, CancellationToken token)
@@ -47,7 +46,7 @@ public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool o
         var tile = new List<Candidate>();
         while (row.Read())
         {
-            var next = Prepare(CameraRecord.From(row));
+            var next = new Candidate(CameraRecord.From(row), realms);
             if (tile.Count > 0 && !Belongs(next, tile))
             {
                 yield return tile;
@@ -59,12 +58,6 @@ public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool o
             yield return tile;
     }
 
-    private Candidate Prepare(CameraRecord camera)
-    {
-        var heads = Heads.Of(camera);
-        return new Candidate(camera, heads, Sight.Reach(heads, [.. realms.SelectMany(r => r.Purposes)]));
-    }
-
     /// <summary>Same tile, and neither reaches so far that the others would pay for its occluders.</summary>
     private static bool Belongs(Candidate next, List<Candidate> tile) =>
         tile.Count < BatchSize && Tile(next.Camera) == Tile(tile[0].Camera) && !IsFar(next) && !IsFar(tile[^1]);
@@ -72,39 +65,32 @@ public sealed class ViewRefresh(Lanes lanes, IReadOnlyList<Realm> realms, bool o
     private static (double, double) Tile(CameraRecord camera) =>
         (Math.Floor(camera.X / TileSize), Math.Floor(camera.Y / TileSize));
 
-    private static bool IsFar(Candidate candidate) => candidate.Reach is { } reach && reach.Diameter > TileSize;
+    private static bool IsFar(Candidate candidate) => candidate.Reach.Diameter > TileSize;
 
     private async Task<IReadOnlyList<SeenCamera>> SeeAsync(
         NpgsqlConnection connection, IReadOnlyList<Candidate> tile, CancellationToken token)
     {
         var vicinity = new Vicinity(connection, realms);
         var needs = await vicinity.NeedsAsync(Around(tile.Select(c => c.Reach)), token);
-        var wanted = tile.Select(c => (Candidate: c, Needs: NeedsOf(c, needs))).ToList();
-        var occluders = new OccluderRow(await vicinity.OccludersAsync(Around(wanted.Select(w => ReachOf(w.Candidate, w.Needs))), token));
+        var wanted = tile.Select(c => (Candidate: c, Needs: c.NeedsOf(needs))).ToList();
+        var occluders = new OccluderRow(await vicinity.OccludersAsync(Around(wanted.Select(w => w.Candidate.ReachFor(w.Needs))), token));
         return [.. wanted.Select(w => See(w.Candidate, w.Needs, occluders))];
     }
-
-    private static List<(Realm Realm, IReadOnlyList<Purpose> Purposes)> NeedsOf(
-        Candidate candidate, IReadOnlyList<(Realm Realm, ILookup<string, Envelope> Places)> needs) =>
-        [.. needs.Select(n => (n.Realm, n.Realm.NeededBy(p => Sight.Reach(candidate.Heads, [p]), n.Places))).Where(n => n.Item2.Count > 0)];
-
-    private static Envelope? ReachOf(Candidate candidate, List<(Realm, IReadOnlyList<Purpose> Purposes)> needs) =>
-        needs.Count == 0 ? null : Sight.Reach(candidate.Heads, [.. needs.SelectMany(n => n.Purposes)]);
 
     private static SeenCamera See(
         Candidate candidate, List<(Realm Realm, IReadOnlyList<Purpose> Purposes)> needs, OccluderRow occluders)
     {
-        var reach = ReachOf(candidate, needs);
-        var near = reach is null ? [] : occluders.In(reach);
+        var reach = candidate.ReachFor(needs);
+        var near = reach.IsNull ? [] : occluders.In(reach);
         var sights = needs.Select(n => (n.Realm, Sight.Of(candidate.Camera, candidate.Heads, n.Purposes, near))).ToList();
         return new SeenCamera(candidate.Camera, candidate.Heads.Estimated, candidate.Heads.IsDirected, candidate.Reach, sights);
     }
 
-    private static Envelope Around(IEnumerable<Envelope?> places)
+    private static Envelope Around(IEnumerable<Envelope> places)
     {
         var box = new Envelope();
         foreach (var place in places)
-            box.ExpandToInclude(place ?? new Envelope());
+            box.ExpandToInclude(place);
         return box;
     }
 }

@@ -31,7 +31,7 @@ internal static class ViewCheck
     }
 
     /// <summary>Every third point near a corner of an occluder, every third in the sector, the rest all round.</summary>
-    private static Coordinate Sample(RandomScene scene, Random random, int index)
+    internal static Coordinate Sample(RandomScene scene, Random random, int index)
     {
         if (index % 3 == 0 && scene.Occluders.Count > 0)
         {
@@ -51,7 +51,7 @@ internal static class ViewCheck
         return Math.Max(1, Math.Max(box.Width, box.Height));
     }
 
-    private static bool IsNearBorder(Geometry area, SightOracle oracle, Coordinate point, bool seen)
+    internal static bool IsNearBorder(Geometry area, SightOracle oracle, Coordinate point, bool seen)
     {
         if (!area.IsEmpty && area.Boundary.Distance(new Point(point)) <= Tolerance)
         {

@@ -25,7 +25,7 @@ internal sealed record TileSet(string Name, bool OfRecords, IReadOnlyList<TileLa
         new("findings", false,
         [
             TileLayer.Of("tile-areas", 12), TileLayer.Of("tile-area-marks", 14), TileLayer.Of("tile-zones", 14),
-            TileLayer.Of("tile-gaps", 12), TileLayer.Of("tile-sites", 11),
+            TileLayer.Of("tile-gaps", 12), TileLayer.Of("tile-overreach", 12), TileLayer.Of("tile-sites", 11),
             TileLayer.Of("tile-site-groups", Least, 13), TileLayer.Of("tile-site-marks", 14),
             TileLayer.Of("tile-camera-groups", Least, 13), TileLayer.Of("tile-cameras", 14),
         ]),

@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using NetTopologySuite.Geometries;
@@ -11,8 +12,8 @@ namespace CoverageGis.Views.Storing;
 public sealed record RealmView(Realm Realm, StoredView View, long? Building);
 
 /// <summary>A camera with all that it sees.</summary>
-/// <param name="Reach">The box of what it may see for any purpose; null = nothing.</param>
-public sealed record SeenCamera(CameraRecord Camera, bool Estimated, bool IsDirected, Envelope? Reach, IReadOnlyList<(Realm Realm, Sight Sight)> Sights)
+/// <param name="Reach">The box of what it may see for any purpose; null envelope = nothing.</param>
+public sealed record SeenCamera(CameraRecord Camera, bool Estimated, bool IsDirected, Envelope Reach, IReadOnlyList<(Realm Realm, Sight Sight)> Sights)
 {
     /// <summary>null when it sees, or when nobody asked.</summary>
     public string? Blind => Sights.Count == 0 ? (IsDirected ? null : "unknown_azimuth") : Sights[0].Sight.Blind;
@@ -22,17 +23,19 @@ public sealed record SeenCamera(CameraRecord Camera, bool Estimated, bool IsDire
     /// <summary>Equal when there is nothing to store: of everything that a row of a view says.</summary>
     public Guid Content()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{Camera.Code}\n{Camera.Working}\n{Camera.Capture}"));
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        Append(bytes, $"{Camera.Code}\n{Camera.Working}\n{Camera.Capture}");
         foreach (var view in Views)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{view.Realm.Region}\n{view.View.Purpose}\n{view.View.Certainty}\n{view.View.Light}\n{view.Building}"));
-            view.View.Ground.Apply(new Hashing(hash));
+            Append(bytes, $"\n{view.Realm.Region}\n{view.View.Purpose}\n{view.View.Certainty}\n{view.View.Light}\n{view.Building}\n");
+            view.View.Ground.Apply(new Writing(bytes));
         }
-        return new Guid(hash.GetHashAndReset());
+        return new Guid(MD5.HashData(bytes.WrittenSpan));
     }
 
-    private sealed class Hashing(IncrementalHash hash) : IEntireCoordinateSequenceFilter
+    private static void Append(ArrayBufferWriter<byte> bytes, string text) => Encoding.UTF8.GetBytes(text, bytes);
+
+    private sealed class Writing(ArrayBufferWriter<byte> bytes) : IEntireCoordinateSequenceFilter
     {
         public bool Done => false;
 
@@ -40,13 +43,11 @@ public sealed record SeenCamera(CameraRecord Camera, bool Estimated, bool IsDire
 
         public void Filter(CoordinateSequence sequence)
         {
-            Span<byte> bytes = stackalloc byte[2 * sizeof(double)];
+            var size = 2 * sizeof(double) * sequence.Count;
+            var ordinates = MemoryMarshal.Cast<byte, double>(bytes.GetSpan(size));
             for (var i = 0; i < sequence.Count; i++)
-            {
-                BinaryPrimitives.WriteDoubleLittleEndian(bytes, sequence.GetX(i));
-                BinaryPrimitives.WriteDoubleLittleEndian(bytes[sizeof(double)..], sequence.GetY(i));
-                hash.AppendData(bytes);
-            }
+                (ordinates[2 * i], ordinates[2 * i + 1]) = (sequence.GetX(i), sequence.GetY(i));
+            bytes.Advance(size);
         }
     }
 }

@@ -7,7 +7,9 @@ namespace CoverageGis.Views.Storing;
 
 /// <summary>Writes what cameras see, in bulk, in the caller's transaction, and opens the zones that this touches.</summary>
 /// <param name="realms">The cameras' own region first.</param>
-public sealed class ViewStore(IReadOnlyList<Realm> realms, bool opensZones)
+/// <param name="replaced">Called in the same transaction for each realm, with the codes of cameras that were looked at.</param>
+public sealed class ViewStore(
+    IReadOnlyList<Realm> realms, bool opensZones, Func<NpgsqlConnection, string, string[], CancellationToken, Task> replaced)
 {
     private const string CopyViews =
         "copy view (region, camera_region, camera, code, purpose, certainty, light, building, working, capture, geom) from stdin (format binary)";
@@ -17,15 +19,23 @@ public sealed class ViewStore(IReadOnlyList<Realm> realms, bool opensZones)
     /// <summary>Forgets cameras that are no longer there.</summary>
     public async Task DropGoneAsync(NpgsqlConnection connection, CancellationToken token)
     {
-        var gone = new List<long>();
+        var gone = new List<(long Id, string Code)>();
         await using (var command = connection.With(Text("gone-cameras"), _home))
         {
             await using var row = await command.ExecuteReaderAsync(token);
             while (await row.ReadAsync(token))
-                gone.Add(row.GetInt64(0));
+                gone.Add((row.GetInt64(0), row.GetString(1)));
         }
-        if (gone.Count > 0)
-            await DropAsync(connection, [.. gone], token);
+        if (gone.Count == 0)
+            return;
+        await DropAsync(connection, [.. gone.Select(g => g.Id)], token);
+        await TellAsync(connection, [.. gone.Select(g => g.Code)], token);
+    }
+
+    private async Task TellAsync(NpgsqlConnection connection, string[] codes, CancellationToken token)
+    {
+        foreach (var realm in realms)
+            await replaced(connection, realm.Region, codes, token);
     }
 
     /// <summary>Replaces the views of cameras where they are others than before.</summary>
@@ -39,6 +49,7 @@ public sealed class ViewStore(IReadOnlyList<Realm> realms, bool opensZones)
         if (changed.Any(c => c.Views.Any()))
             await AddAsync(connection, changed, token);
         await KeepSightsAsync(connection, cameras, contents, token);
+        await TellAsync(connection, [.. cameras.Select(c => c.Camera.Code)], token);
     }
 
     private async Task<Dictionary<long, Guid>> KnownAsync(NpgsqlConnection connection, long[] cameras, CancellationToken token)
@@ -109,9 +120,9 @@ public sealed class ViewStore(IReadOnlyList<Realm> realms, bool opensZones)
             cameras.Select(c => c.Blind).ToArray(), cameras.Select(c => Box(c.Reach)).ToArray(), contents);
 
     /// <summary>A camera that sees nothing has an empty reach: an array of shapes must not hold nulls.</summary>
-    private Geometry Box(Envelope? reach)
+    private Geometry Box(Envelope reach)
     {
-        var box = reach is null ? Polygon.Empty.Copy() : new GeometryFactory().ToGeometry(reach);
+        var box = reach.IsNull ? Polygon.Empty.Copy() : new GeometryFactory().ToGeometry(reach);
         box.SRID = realms[0].Srid;
         return box;
     }

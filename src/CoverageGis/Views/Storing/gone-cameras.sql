@@ -10,4 +10,4 @@ with gone as (
 sight as (
   delete from camera_sight k using gone g where k.region = $1::text and k.camera = g.camera
 )
-select g.camera from gone g;
+select g.camera, c.code from gone g join camera c on c.region = $1::text and c.id = g.camera;
