@@ -20,6 +20,12 @@ internal sealed record QueryParameter(string Name, string Description, Func<stri
         value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? null
             : $"is \"{value}\", and must be a whole number from {least} to {most}");
+
+    public static QueryParameter Moment(string name, string description) => new(name,
+        $"{description} {char.ToUpperInvariant(Http.Moment.Wanted[0])}{Http.Moment.Wanted[1..]}.", Http.Moment.Fault);
+
+    /// <summary>The moment whose state is shown.</summary>
+    public static readonly QueryParameter At = Moment("at", "The state of this moment instead of now.");
 }
 
 /// <summary>The parameters that an endpoint knows; any other is bad input.</summary>
@@ -36,6 +42,10 @@ internal static class QueryParameters
 
     public static int Integer(this IQueryCollection query, string name, int absent) =>
         Text(query, name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : absent;
+
+    /// <summary>A moment that was checked before, or null when it is absent: now.</summary>
+    public static DateTime? Moment(this IQueryCollection query, string name) =>
+        Text(query, name) is { } value ? Http.Moment.Read(value) : null;
 
     /// <summary>All that is wrong with a query, by parameter.</summary>
     public static Dictionary<string, string[]> Faults(IQueryCollection query, IReadOnlyList<QueryParameter> known)
