@@ -3,6 +3,8 @@ using System.Text.Json;
 using CoverageGis.Cameras;
 using CoverageGis.Commands;
 using CoverageGis.Coverage;
+using CoverageGis.Coverage.Past;
+using CoverageGis.Policies;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
 using CoverageGis.Publishing.Regions;
@@ -109,6 +111,8 @@ public static class WebServer
         var region = api.MapGroup("/regions/{region}").ChecksQuery().OfRegion().ProducesProblem(404).ProducesValidationProblem();
         region.MapRegion();
         region.MapCoverage();
+        region.MapPast();
+        region.MapPolicies();
         region.MapSites();
         region.MapCameras();
         region.MapExports();

@@ -37,15 +37,24 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
     public async IAsyncEnumerable<ExportRow> ReadAsync(
         NpgsqlDataSource database, string region, DateTime? at, bool withRegion, [EnumeratorCancellation] CancellationToken token)
     {
-        await using var connection = await database.OpenConnectionAsync(token);
         foreach (var statement in withRegion ? (string[])["region", Name] : [Name])
         {
-            await using var command = connection.With(Statement.Of(typeof(ExportLayer), statement), statement != "region" && HasPast ? [region, at] : [region]);
-            await using var row = await command.ExecuteReaderAsync(token);
-            while (await row.ReadAsync(token))
-                yield return new ExportRow(row.GetString(0),
-                    await row.IsDBNullAsync(1, token) ? null : row.GetFieldValue<Geometry>(1),
-                    row.GetFieldValue<JsonElement>(2), row.GetFieldValue<JsonElement>(3));
+            object?[] which = statement != "region" && HasPast ? [region, at] : [region];
+            await foreach (var row in ReadAsync(database, Statement.Of(typeof(ExportLayer), statement), token, which))
+                yield return row;
         }
+    }
+
+    /// <summary>Streams the rows of a statement that gives code, shape, what is recorded and what is computed.</summary>
+    internal static async IAsyncEnumerable<ExportRow> ReadAsync(
+        NpgsqlDataSource database, string statement, [EnumeratorCancellation] CancellationToken token, params object?[] values)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var command = connection.With(statement, values);
+        await using var row = await command.ExecuteReaderAsync(token);
+        while (await row.ReadAsync(token))
+            yield return new ExportRow(row.GetString(0),
+                await row.IsDBNullAsync(1, token) ? null : row.GetFieldValue<Geometry>(1),
+                row.GetFieldValue<JsonElement>(2), row.GetFieldValue<JsonElement>(3));
     }
 }

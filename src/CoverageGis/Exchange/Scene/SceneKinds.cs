@@ -55,7 +55,7 @@ public static class SceneKinds
 
     private static SiteItem Site(FeatureProperties p, Geometry? shape, string reference)
     {
-        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "compliant", "gaps");
+        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night", "compliant", "gaps");
         var radius = p.Number("radius", 0.1, 10_000);
         if (shape is Point && !p.Has("radius"))
             p.Faults.Add("a site that is a Point needs a radius in metres");
@@ -65,7 +65,7 @@ public static class SceneKinds
 
     private static ZoneItem Zone(FeatureProperties p, Geometry? shape, string reference)
     {
-        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "cameras",
+        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night", "ratio_night_possible", "policy_version", "cameras",
             "applied", "compliant", "gaps", "default", "category");
         return new ZoneItem(p.Code("site"), p.Code("code"), p.Text("name") ?? "", shape ?? Nowhere)
         {
