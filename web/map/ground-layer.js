@@ -8,7 +8,8 @@ const NOTHING = new Set();
 export const GroundLayer = L.Layer.extend({
   onAdd(map) {
     this._features = [];
-    this._canvas = L.DomUtil.create('canvas', 'ground leaflet-zoom-hide', map.getPane('overlayPane'));
+    this._canvas = L.DomUtil.create('canvas', 'ground leaflet-zoom-hide', map.getPane('tilePane'));
+    this._canvas.style.zIndex = '1'; // over the base map, under the marks of sites and cameras
     this._canvas.setAttribute('aria-hidden', 'true');
     map.on('moveend zoomend resize', this.redraw, this);
   },

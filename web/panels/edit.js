@@ -86,7 +86,7 @@ function draw(part, inputs, edit, say) {
   const changed = Object.keys(changesOf(edit));
   const words = [...Object.entries(faults).map(([name, [low, high]]) => say('form.between', { field: say(`camera.${name}`), low, high })), ...serverFaults(edit, say)];
   part.faults.hidden = !words.length;
-  fill(part.faults, words.map(text => Object.assign(document.createElement('li'), { textContent: text })));
+  fill(part.faults, words.map(text => Object.assign(document.createElement('p'), { textContent: text })));
   part.save.disabled = edit.saving || !changed.length || !edit.reason.trim() || Object.keys(faults).length > 0;
   part.hint.textContent = !changed.length ? say('edit.unchanged') : !edit.reason.trim() ? say('form.reason.missing') : '';
   part.place.textContent = place(...edit.position);

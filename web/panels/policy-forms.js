@@ -54,7 +54,7 @@ function form(say, record, fields, save, close) {
 
 function show(part, faults) {
   part.faults.hidden = faults.length === 0;
-  fill(part.faults, faults.map(words => Object.assign(document.createElement('li'), { textContent: words })));
+  fill(part.faults, faults.map(words => Object.assign(document.createElement('p'), { textContent: words })));
   if (faults.length) part.faults.focus();
 }
 

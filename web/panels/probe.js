@@ -24,6 +24,7 @@ export function probeBody(say, probe, act, state) {
       probe.gap ? section(say('legend.gaps'), '', [items([{
         sign: 'unseen', name: say('gap.number', { id: probe.gap.id ?? probe.gap }), pick: () => act.pick({ kind: 'gap', code: String(probe.gap.id ?? probe.gap) }) }])]) : null,
       section(say('probe.cameras'), count(probe.cameras.length), probe.cameras.length ? [list(say, probe.cameras, act)] : [], say('probe.cameras.none')),
+      probe.cameras.some(camera => camera.point) ? note(say('probe.lines')) : null,
       note(say('credits.limits')),
     ],
   };

@@ -164,6 +164,7 @@ export default {
   'probe.camera.sees': '看到。',
   'probe.camera.maybe': '可能看到；登记信息不足以证明。',
   'probe.camera.repair': '故障。',
+  'probe.lines': '地图上：实线看到此点，虚线可能看到，点线看不到；圆圈为遮挡物。',
   'probe.estimated': '部分数值为推算。',
 
   'strip.overreach': '越界',

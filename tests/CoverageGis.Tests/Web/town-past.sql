@@ -23,11 +23,12 @@ select region, number, site, zone, geom, area_m2, width_m, certainty, cause, '20
 where region = 'town' and site in ('S3', 'S7') and valid_to = 'infinity';
 insert into coverage (region, site, zone, category, purpose, required_ratio, area_m2, seen_m2, unproven_m2, unseen_m2, ratio, ratio_nominal, ratio_possible,
                       cameras, gaps, compliant, policy_version, valid_from, valid_to)
-select w.region, w.site, w.zone, w.category, w.purpose, 0.7, w.area_m2, w.area_m2 - g.gaps, 0, g.gaps, 1 - g.gaps / w.area_m2, 1 - g.gaps / w.area_m2,
-       1 - g.gaps / w.area_m2, 2, g.number, 1 - g.gaps / w.area_m2 >= 0.7, 1, '2026-01-02 12:00+00', '2026-01-03'
+select w.region, w.site, w.zone, w.category, w.purpose, case w.site when 'S3' then 0.7 else 0.8 end, w.area_m2, w.area_m2 - g.unproven - g.unseen, g.unproven, g.unseen,
+       1 - (g.unproven + g.unseen) / nullif(w.area_m2, 0), 1 - g.unseen / nullif(w.area_m2, 0), 1 - g.unseen / nullif(w.area_m2, 0), 2, g.number,
+       1 - (g.unproven + g.unseen) / nullif(w.area_m2, 0) >= 0.8, 1, '2026-01-02 12:00+00', '2026-01-03'
 from watched_area w cross join lateral (
-  select coalesce(sum(area_m2), 0) as gaps, count(*) as number from gap where gap.region = w.region and gap.site = w.site and gap.valid_to < 'infinity') g
-where w.area_m2 > 0;
+  select coalesce(sum(area_m2) filter (where certainty = 'certain'), 0) as unseen, coalesce(sum(area_m2) filter (where certainty = 'unproven'), 0) as unproven, count(*) as number
+  from gap where gap.region = w.region and gap.site = w.site and gap.valid_to < 'infinity') g;
 
 -- What the analysis says of gaps and of protected ground.
 update gap g set causes = jsonb_build_array(
