@@ -1,7 +1,7 @@
 // Changing a camera: fields beside the handles on the map, and what becomes of the sites that it helps to watch.
 
 import { clone, fill, speak } from '../dom.js';
-import { interval, place, share } from '../format.js';
+import { interval, share } from '../format.js';
 import { changesOf, faultsOf, FIELDS } from '../editing.js';
 import { facts, note, section } from './parts.js';
 
@@ -89,7 +89,6 @@ function draw(part, inputs, edit, say) {
   fill(part.faults, words.map(text => Object.assign(document.createElement('p'), { textContent: text })));
   part.save.disabled = edit.saving || !changed.length || !edit.reason.trim() || Object.keys(faults).length > 0;
   part.hint.textContent = !changed.length ? say('edit.unchanged') : !edit.reason.trim() ? say('form.reason.missing') : '';
-  part.place.textContent = place(...edit.position);
   fill(part.preview, preview(edit.preview, say));
 }
 

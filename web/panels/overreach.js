@@ -3,7 +3,7 @@
 import { area, count, moment } from '../format.js';
 import { items, note, verdict } from './parts.js';
 
-export function overreachBody(say, { overreach }, act) {
+export function overreachBody(say, { overreach, last }, act) {
   const rows = overreach.map(one => ({
     sign: one.certainty === 'certain' ? 'overreach' : 'overreach maybe',
     name: one.name || one.camera,
@@ -17,7 +17,7 @@ export function overreachBody(say, { overreach }, act) {
     title: say(overreach.length === 1 ? 'overreach.title.one' : 'overreach.title', { n: count(overreach.length) }),
     code: '',
     nodes: rows.length
-      ? [verdict('not_compliant', say('overreach.head'), say('overreach.why')), items(rows)]
+      ? [verdict('not_compliant', say('overreach.head'), say('overreach.why')), items(rows), last ? note(say('overreach.more', { n: count(rows.length) })) : null]
       : [note(say('overreach.none'))],
   };
 }

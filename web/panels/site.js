@@ -72,7 +72,7 @@ function zoneBox(say, zone, site) {
     zone.min_retention_days ? say('site.retention', { n: zone.min_retention_days }) : null,
   ].filter(Boolean).join(say('page.comma'));
   part.facts.textContent = [area(zone.area_m2), purposeFacts(say, zone), zone.ring ? say('site.ring') : null, zone.indoor ? say('site.indoor') : null,
-    zone.hours === 'always' ? say('site.zone.night', { share: share(zone.ratio_night ?? zone.ratio) }) : null,
+    zone.ratio_night != null ? say('site.zone.night', { share: share(zone.ratio_night) }) : null,
     zone.ratio_nominal != null && zone.ratio_nominal - zone.ratio > 0.0005 ? say('site.zone.nominal', { share: share(zone.ratio_nominal) }) : null].filter(Boolean).join(' · ');
   return part.root;
 }

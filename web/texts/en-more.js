@@ -176,6 +176,7 @@ export default {
   'overreach.head': 'Must be masked or re-aimed',
   'overreach.why': 'No camera may film inside these areas. Mask the picture there, or turn the camera away.',
   'overreach.none': 'No view reaches a protected area.',
+  'overreach.more': 'There are more; these are the first {n}.',
   'overreach.into': 'into {area}',
   'overreach.certain': 'certain',
   'overreach.possible': 'possible',
@@ -208,7 +209,7 @@ export default {
 
   'edit.begin': 'Change this camera',
   'edit.kind': 'Change a camera',
-  'edit.how': 'Drag the handles on the map, or enter numbers. An empty field stays as recorded. Nothing changes before you save.',
+  'edit.how': 'Drag the handles on the map, or enter numbers. The dashed sector shows direction and width, not how far it sees; the shaded ground is what would be seen. An empty field stays as recorded. Nothing changes before you save.',
   'edit.handle.place': 'Place of the camera: drag, or enter longitude and latitude',
   'edit.handle.aim': 'Direction of the camera: drag, or arrow keys',
   'edit.head': 'Camera head',

@@ -176,6 +176,7 @@ export default {
   'overreach.head': '须遮蔽或调整朝向',
   'overreach.why': '摄像机不得拍摄这些区域。请遮蔽画面或调整朝向。',
   'overreach.none': '没有视域进入受保护区域。',
+  'overreach.more': '还有更多；此为前 {n} 处。',
   'overreach.into': '进入{area}',
   'overreach.certain': '确定',
   'overreach.possible': '可能',
@@ -208,7 +209,7 @@ export default {
 
   'edit.begin': '修改此点位',
   'edit.kind': '修改点位',
-  'edit.how': '拖动地图上的手柄，或填写数值。空白项保持登记值。保存之前不作任何改动。',
+  'edit.how': '拖动地图上的手柄，或填写数值。虚线扇形表示方向和宽度，不表示距离；着色地面为将看到的范围。空白项保持登记值。保存之前不作任何改动。',
   'edit.handle.place': '点位位置：拖动，或填写经纬度',
   'edit.handle.aim': '监视方位：拖动，或用方向键',
   'edit.head': '镜头',

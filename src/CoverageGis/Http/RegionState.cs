@@ -13,6 +13,9 @@ namespace CoverageGis.Http;
 /// <param name="Findings">Stamp of what was delivered and what was found.</param>
 internal sealed record RegionState(string Region, int Srid, string Records, string Findings)
 {
+    /// <summary>Stamp of what was delivered until now, whatever moment is shown.</summary>
+    public string Present { get; private init; } = Records;
+
     /// <summary>The moment that is shown; null is now.</summary>
     public DateTime? At { get; private init; }
 

@@ -155,6 +155,30 @@ public sealed class PastTests(PostgisFixture postgis)
         Assert.Equal([parameter], problem["errors"]!.AsObject().Select(e => e.Key));
     });
 
+    [Fact]
+    public Task A_past_state_has_a_tag_of_its_own_and_a_caller_who_has_it_is_told_so() => ServeAsync(async (_, http) =>
+    {
+        using var then = await http.GetAsync($"summary?at={March}", TestContext.Current.CancellationToken);
+        using var now = await http.GetAsync("summary", TestContext.Current.CancellationToken);
+        Assert.NotEqual(then.Headers.ETag, now.Headers.ETag);
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"summary?at={March}");
+        again.Headers.IfNoneMatch.Add(then.Headers.ETag!);
+        using var same = await http.SendAsync(again, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+    });
+
+    [Theory]
+    [InlineData("null", "camera_live_position", "camera_past_position")]
+    [InlineData("'2026-03-01'", "camera_past_position", "Seq Scan")]
+    public async Task Now_is_read_from_what_is_live_and_the_past_from_both(string moment, string used, string unused)
+    {
+        await using var source = await postgis.FreshDatabaseAsync(TestContext.Current.CancellationToken);
+        await using var command = source.CreateCommand($"set enable_seqscan = off; explain (format json) select code from camera where holds(valid_from, valid_to, {moment}::timestamptz) and position && ST_MakeEnvelope(0, 0, 1, 1, 4549)");
+        var plan = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        Assert.Contains(used, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain(unused, plan, StringComparison.Ordinal);
+    }
+
     private static string Told(JsonNode site) => $"{site["name"]} {site["ratio"]} {site["state"]}";
 
     private static string Moment(JsonNode moment) => $"{moment["kind"]} {moment["zones_changed"]} {moment["gaps_opened"]} {moment["gaps_closed"]}";

@@ -31,6 +31,10 @@ public sealed partial class PastPageTests(TownServer town, Chromium chromium)
             await Visit.DrawnAsync(page);
             await Visit.AssertAccessibleAsync(page);
             await Visit.PictureAsync(page, $"past-{window}-{language}");
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await Expect(page.Locator(".credits")).ToBeVisibleAsync();
+            await Expect(page.Locator("#past")).ToBeVisibleAsync();
+            await Visit.PictureAsync(page, $"print-{window}-{language}");
         });
 
     [Fact]
