@@ -91,7 +91,7 @@ document.addEventListener('visibilitychange', async () => {
 // What is kept of now only is not drawn of the past; where two moments are compared, their difference speaks alone.
 function shownLayers({ layers, at, page }) {
   const hidden = new Set([...(at ? ['views', 'seen', 'overreach'] : []), ...(page === 'changes' ? ['gaps', 'views', 'seen', 'overreach', 'areas'] : [])]);
-  return new Set(layers.filter(name => !hidden.has(name)));
+  return new Set([...layers.filter(name => !hidden.has(name)), ...(page === 'changes' ? ['changes'] : [])]);
 }
 
 const map = createMap(byId('map'), byId('scale'), () => {

@@ -37,10 +37,11 @@ function paintGap(ctx, gap, frame) {
   area(ctx, gap, frame, { pattern: unseen ? 'hatch' : 'dots', fill: colour, alpha: 0.85, line: colour, width: 1.1 });
 }
 
-function paintOutline(ctx, site, frame) {
+// Where changed ground is shown, a filled site could be taken for it.
+function paintOutline(ctx, site, frame, isBare) {
   const { colour } = stateLook(site.props.state);
   const dash = { compliant: [], not_compliant: [7, 3], unproven: [2, 3] }[site.props.state] ?? [1, 4];
-  area(ctx, site, frame, { fill: frame.zoom < 15 ? colour : null, alpha: 0.22, line: '#ffffff', width: 4, lineAlpha: 0.8 });
+  area(ctx, site, frame, { fill: frame.zoom < 15 && !isBare ? colour : null, alpha: 0.22, line: '#ffffff', width: 4, lineAlpha: 0.8 });
   area(ctx, site, frame, { line: colour, width: 2, dash });
 }
 

@@ -8,62 +8,68 @@ import { policyForm, purposeForm } from './policy-forms.js';
 
 /** `act`: reload() after a change, again(). */
 export function mountPolicies(root, store, say, act) {
-  const open = { form: null }; // { kind, name } of what is being changed
-  const redraw = () => { if (store.get().page === 'policies') draw(root, store, say(), act, open, redraw); };
-  store.watch(s => [s.page, s.policies, s.lang, s.region], redraw);
-  store.watch(s => [s.progress], () => { if (!open.form) redraw(); });
+  const desk = createDesk(root, store, act, () => { if (store.get().page === 'policies') draw(root, store.get(), say(), act, desk); });
+  store.watch(s => [s.page, s.policies, s.lang, s.region], desk.redraw);
+  store.watch(s => [s.progress], () => { if (!desk.form) desk.redraw(); });
 }
 
-function draw(root, store, say, act, open, redraw) {
-  const { policies: { data, fault }, progress } = store.get();
+// The one form that may be open: { kind, name } of what is being changed, and its node, which keeps what was entered.
+function createDesk(root, store, act, redraw) {
+  const desk = {
+    form: null,
+    redraw,
+    open: (kind, name) => () => {
+      desk.form = { kind, name, isNew: true };
+      redraw();
+    },
+    close() {
+      const { kind, name } = desk.form;
+      desk.form = null;
+      redraw();
+      root.querySelector(`[data-${kind}="${CSS.escape(name)}"] button`)?.focus();
+    },
+    async save(properties, reason) {
+      await sendEdits(store.get().region, { features: [{ type: 'Feature', geometry: null, properties }], remove: [], reason });
+      desk.form = null;
+      act.reload();
+    },
+  };
+  return desk;
+}
+
+function draw(root, { policies: { data, fault }, progress }, say, act, desk) {
   const view = clone('policies');
   speak(view.root, say);
   const held = root.firstElementChild?.scrollTop ?? 0;
-  if (fault && !data) fill(view.body, troubleBox(say, fault, act.again));
-  else if (!data) view.body.classList.add('loading');
-  else {
+  if (data) {
     view.used.textContent = standing(data, progress, say);
-    fill(view.body, [
-      section(say('policies.categories'), count(data.policies.length), data.policies.map(one => policyRow(one, say, change('policy', one.category))), say('policies.none')),
-      data.without.length ? note(say('policies.without', { list: data.without.map(one => `${say.or(`category.${one.category}`, one.category)} (${count(one.sites)})`).join(say('page.comma')) })) : null,
-      section(say('policies.purposes'), count(data.purposes.length), data.purposes.map(one => purposeRow(one, say, change('purpose', one.name))), say('policies.none')),
-      section(say('policies.versions'), count(data.versions.length), data.versions.map(one => versionRow(one, data, say)), say('policies.none')),
-    ]);
-    if (open.form) showForm();
-  }
+    fill(view.body, sections(data, say, desk));
+    if (desk.form) placeForm(view, data, say, desk);
+  } else if (fault) fill(view.body, troubleBox(say, fault, act.again));
+  else view.body.classList.add('loading');
   fill(root, view.root);
   view.root.scrollTop = held;
-  if (open.form?.isNew) view.body.querySelector('form input, form select')?.focus();
-  if (open.form) open.form.isNew = false;
+  if (desk.form?.isNew) view.body.querySelector('form input, form select')?.focus();
+  if (desk.form) desk.form.isNew = false;
+}
 
-  function change(kind, name) {
-    return () => {
-      open.form = { kind, name, isNew: true };
-      redraw();
-    };
-  }
+function sections({ policies, without, purposes, versions, ...data }, say, desk) {
+  const bare = without.map(one => `${say.or(`category.${one.category}`, one.category)} (${count(one.sites)})`).join(say('page.comma'));
+  return [
+    section(say('policies.categories'), count(policies.length), policies.map(one => policyRow(one, say, desk.open('policy', one.category))), say('policies.none')),
+    without.length ? note(say('policies.without', { list: bare })) : null,
+    section(say('policies.purposes'), count(purposes.length), purposes.map(one => purposeRow(one, say, desk.open('purpose', one.name))), say('policies.none')),
+    section(say('policies.versions'), count(versions.length), versions.map(one => versionRow(one, data, say)), say('policies.none')),
+  ];
+}
 
-  function showForm() {
-    const { kind, name } = open.form;
-    const place = [...view.body.querySelectorAll(`[data-${kind}]`)].find(node => node.dataset[kind] === name);
-    const one = kind === 'policy' ? data.policies.find(p => p.category === name) : data.purposes.find(p => p.name === name);
-    if (!place || !one) return void (open.form = null);
-    const close = () => {
-      open.form = null;
-      redraw();
-      root.querySelector(`[data-${kind}="${CSS.escape(name)}"] button`)?.focus();
-    };
-    const form = kind === 'policy' ? policyForm(say, one, data.purposes, { save, close }) : purposeForm(say, one, { save, close });
-    place.after(open.form.node ?? form);
-    open.form.node ??= form;
-  }
-
-  async function save(properties, reason) {
-    const { region } = store.get();
-    await sendEdits(region, { features: [{ type: 'Feature', geometry: null, properties }], remove: [], reason });
-    open.form = null;
-    act.reload();
-  }
+function placeForm(view, { policies, purposes }, say, desk) {
+  const { kind, name, node } = desk.form;
+  const row = [...view.body.querySelectorAll(`[data-${kind}]`)].find(one => one.dataset[kind] === name);
+  const record = kind === 'policy' ? policies.find(one => one.category === name) : purposes.find(one => one.name === name);
+  if (!row || !record) return void (desk.form = null);
+  desk.form.node = node ?? (kind === 'policy' ? policyForm(say, record, purposes, desk) : purposeForm(say, record, desk));
+  row.after(desk.form.node);
 }
 
 function standing({ version, shown_version, outdated, zones }, progress, say) {

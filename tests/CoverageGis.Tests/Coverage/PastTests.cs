@@ -168,7 +168,7 @@ public sealed class PastTests(PostgisFixture postgis)
     });
 
     [Theory]
-    [InlineData("null", "camera_live_position", "camera_past_position")]
+    [InlineData("null", "camera_live_", "camera_past_position")]
     [InlineData("'2026-03-01'", "camera_past_position", "Seq Scan")]
     public async Task Now_is_read_from_what_is_live_and_the_past_from_both(string moment, string used, string unused)
     {
