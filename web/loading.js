@@ -1,6 +1,6 @@
 // What is fetched, when, and into which part of the store. A quiet fetch leaves what is shown until the new is there.
 
-import { loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, newest } from './api.js';
+import { loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest } from './api.js';
 
 const PAGE = 60, MOST_AT_ONCE = 200;
 
@@ -92,6 +92,15 @@ export function createLoading(store, on) {
     policies(quiet) {
       const { page, region } = store.get();
       if (page === 'policies' && region) return into('policies', 'policies', signal => loadPolicies(region, signal), quiet);
+    },
+
+    /** In which order the records of a site's cameras are best completed. */
+    async survey() {
+      const { region, selection } = store.get();
+      const site = selection.code;
+      store.set({ survey: { site, loading: true } });
+      const answer = await loadSurvey(region, site).then(data => ({ data }), fault => ({ fault }));
+      if (store.get().survey.site === site) store.set({ survey: { site, ...answer } });
     },
 
     /** Everything that is shown, anew and in its place. */

@@ -132,7 +132,7 @@ function over() {
 
 const frame = mountFrame(store, words, { ...act, home, zoom: map.zoomBy, middle: () => act.probe(map.middle()) });
 const editing = createEditing(store, map, load, words);
-Object.assign(act, { edit: editing.begin, survey: editing.survey });
+Object.assign(act, { edit: editing.begin, survey: load.survey });
 mountStrip(byId('strip'), store, words);
 mountList(byId('list'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
 mountChanges(byId('changes'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });

@@ -74,4 +74,5 @@ test('An address with nonsense in it is read as far as it makes sense', () => {
 test('The frame of a thing holds all of its points', () => {
   assert.deepEqual(extentOf({ geometry: { coordinates: [[[[1, 5], [3, 4], [2, 9]]], [[[0, 6], [1, 6]]]] } }), [0, 4, 3, 9]);
   assert.deepEqual(extentOf({ lon: 1, lat: 2, views: [] }), [1, 2, 1, 2]);
+  assert.deepEqual(extentOf({ point: { coordinates: [3, 4] }, cameras: [] }), [3, 4, 3, 4]);
 });

@@ -54,7 +54,7 @@ function field(say, name, camera, act) {
   Object.assign(part.input, { name, min: FIELDS[name][0], max: FIELDS[name][1], step: STEPS[name], placeholder: used?.[0] != null ? interval(used, '').trim() : '' });
   part.input.oninput = () => {
     const value = part.input.value === '' ? null : Number(part.input.value);
-    if (name === 'azimuth') act.editing.turnHead(value ?? 0);
+    if (name === 'azimuth') act.editing.turnHead(value);
     else act.editing.change({ [name]: value });
   };
   return { node: part.root, input: part.input };
