@@ -1,5 +1,7 @@
 // The only module that talks to the server.
 
+import { overreachOf, previewOf, probeOf, summaryOf, surveyOf } from './answers.js';
+
 /** A request that failed, with the server's own words when it had any; `errors` names the faults by field. */
 export class ApiError extends Error {
   constructor(status, problem) {
@@ -36,24 +38,24 @@ export function withQuery(path, values) {
 
 export const loadRegions = signal => json('/api/regions', signal);
 export const loadState = (code, at, signal) => json(withQuery(`${region(code)}/state`, { at }), signal);
-export const loadSummary = (code, at, signal) => json(withQuery(`${region(code)}/summary`, { at }), signal);
+export const loadSummary = (code, at, signal) => json(withQuery(`${region(code)}/summary`, { at }), signal).then(summaryOf);
 export const loadMoments = (code, signal) => json(`${region(code)}/moments?limit=100`, signal);
 export const loadComparison = (code, from, to, signal) => json(withQuery(`${region(code)}/comparison`, { from, to }), signal);
 export const loadChangedGround = (code, from, to, bbox, signal) => json(withQuery(`${region(code)}/comparison/ground`, { from, to, bbox, limit: 1500 }), signal);
 export const loadPolicies = (code, signal) => json(`${region(code)}/policies`, signal);
-export const loadSurvey = (code, site, signal) => json(`${region(code)}/sites/${segment(site)}/survey`, signal);
+export const loadSurvey = (code, site, signal) => json(`${region(code)}/sites/${segment(site)}/survey`, signal).then(surveyOf);
 export const sendEdits = (code, edits, signal) => send('POST', `${region(code)}/edits`, edits, signal);
 export const sendCamera = (code, camera, fields, signal) => send('PATCH', `${region(code)}/cameras/${segment(camera)}`, fields, signal);
-export const previewCamera = (code, camera, fields, signal) => send('POST', `${region(code)}/cameras/${segment(camera)}/preview`, fields, signal);
+export const previewCamera = (code, camera, fields, signal) => send('POST', `${region(code)}/cameras/${segment(camera)}/preview`, fields, signal).then(previewOf);
 export const eventsOf = code => `${region(code)}/events`;
 
 /** What is known of the thing that was chosen; a camera and a probe are always of now. */
 export function loadDetail({ region: code, selection, at, purpose }, signal) {
   if (selection.kind === 'probe') {
     const [lon, lat] = selection.code.split(',');
-    return json(withQuery(`${region(code)}/probe`, { lon, lat, purpose }), signal);
+    return json(withQuery(`${region(code)}/probe`, { lon, lat, purpose }), signal).then(probeOf);
   }
-  if (selection.kind === 'overreach') return json(`${region(code)}/overreach`, signal);
+  if (selection.kind === 'overreach') return json(`${region(code)}/overreach`, signal).then(overreachOf);
   const path = `${region(code)}/${selection.kind}s/${segment(selection.code)}`;
   return json(selection.kind === 'camera' ? path : withQuery(path, { at }), signal);
 }

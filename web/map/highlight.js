@@ -46,7 +46,7 @@ function probe(detail) {
   const at = latlng(detail.point);
   const cameras = detail.cameras.filter(camera => camera.point).slice(0, MOST_LINES);
   const lines = cameras.flatMap(camera => {
-    const look = camera.misses.length ? { color: CAMERA, dashArray: '2 6' } : camera.certainty === 'certain' ? { color: SEEN } : { color: UNPROVEN, dashArray: '7 5' };
+    const look = !camera.certainty || camera.status === 'repair' ? { color: CAMERA, dashArray: '2 6' } : camera.certainty === 'certain' ? { color: SEEN } : { color: UNPROVEN, dashArray: '7 5' };
     const way = [latlng(camera.point), at];
     const blockers = camera.blockers.filter(blocker => blocker.point).map(blocker => circle(latlng(blocker.point), 6, { color: UNSEEN, weight: 2.5, fill: true, fillColor: '#ffffff', fillOpacity: 0.9 }));
     return [L.polyline(way, { ...plain, color: '#ffffff', weight: 5, opacity: 0.85 }), L.polyline(way, { ...plain, weight: 2.2, ...look }), ...blockers];

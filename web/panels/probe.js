@@ -9,7 +9,7 @@ const STATES = { watched: 'compliant', protected: 'not_required', exempt: 'not_r
 
 export function probeBody(say, probe, act, state) {
   const [lon, lat] = probe.point.coordinates ?? probe.point;
-  const seeing = probe.cameras.filter(camera => !camera.misses.length);
+  const seeing = probe.cameras.filter(sees);
   const certain = seeing.filter(camera => camera.certainty === 'certain');
   return {
     kind: say('probe.kind'),
@@ -30,6 +30,9 @@ export function probeBody(say, probe, act, state) {
   };
 }
 
+// By the stored views of a camera that works; an estimate may see it and still miss something at mid-values.
+const sees = camera => !!camera.certainty && camera.status !== 'repair';
+
 function standing(say, probe, certain, some) {
   const ground = say.or(`probe.ground.${probe.ground}`, '');
   if (['protected', 'exempt', 'built'].includes(probe.ground)) return verdict(STATES[probe.ground], say('probe.ground'), ground);
@@ -48,12 +51,12 @@ function purposes(say, { summary, purpose: chosen }, act) {
 
 function list(say, cameras, act) {
   return items(cameras.map(camera => ({
-    sign: camera.misses.length ? 'unseen' : camera.certainty === 'certain' ? 'seen' : 'unproven',
+    sign: !sees(camera) ? 'unseen' : camera.certainty === 'certain' ? 'seen' : 'unproven',
     name: camera.name || camera.code,
     note: [verdictOf(say, camera), ...camera.misses.filter(one => (one.code ?? one.condition) !== 'blocked' || !camera.blockers.length).map(one => miss(say, one)),
       ...camera.blockers.map(one => say('miss.behind', { thing: thing(say, one), code: one.code })),
       camera.estimated ? say('probe.estimated') : null].filter(Boolean).join(' '),
-    side: [metres(camera.distance_m), interval([camera.ppm, camera.ppm], 'px/m')].join(' · '),
+    side: camera.distance_m == null ? '' : [metres(camera.distance_m), interval([camera.ppm, camera.ppm], 'px/m')].join(' · '),
     pick: () => act.pick({ kind: 'camera', code: camera.code }),
     point: on => act.point(on && camera.point && { lat: camera.point.coordinates[1], lng: camera.point.coordinates[0] }),
   })));
@@ -61,6 +64,6 @@ function list(say, cameras, act) {
 
 function verdictOf(say, camera) {
   if (camera.status === 'repair') return say('probe.camera.repair');
-  if (camera.misses.length) return null;
+  if (!camera.certainty) return null;
   return say(camera.certainty === 'certain' ? 'probe.camera.sees' : 'probe.camera.maybe');
 }

@@ -3,11 +3,11 @@
 import { compass, interval, metres, share } from '../format.js';
 
 /** What stands there: "the building to the north-east (18 m high, 12 m away)". */
-export function thing(say, { use, bearing, height, heights, distance_m }) {
+export function thing(say, { use, bearing, height, heights, distance_m, ofCamera }) {
   const name = say.or(`occluder.${use}`, say('occluder.other'));
   const where = bearing == null ? name : say('reason.where', { thing: name, direction: say(`compass.${compass(bearing)}`) });
   const tall = height != null ? say('reason.high', { height: metres(height) }) : heights ? say('reason.high', { height: interval(heights, 'm') }) : null;
-  const facts = [tall, distance_m == null ? null : say('reason.away', { distance: metres(distance_m) })].filter(Boolean);
+  const facts = [tall, distance_m == null ? null : say(ofCamera ? 'reason.from_camera' : 'reason.away', { distance: metres(distance_m) })].filter(Boolean);
   return facts.length ? say('reason.with', { thing: where, facts: facts.join(say('page.comma')) }) : where;
 }
 
@@ -27,7 +27,7 @@ export const causes = (say, gap) => (gap.causes?.length ? gap.causes : gap.cause
 // Words and unit of each condition that a view can fail by; has = as it is, needs = as it would have to be.
 const MISSES = {
   horizontal_field: '°', near_edge: '°', far_edge: '°', density: 'px/m', range: 'm', max_tilt: '°', blocked: 'm',
-  camera_inside: null, outside_room: null, inside_occluder: null, out_of_order: null, capture: null, unknown_azimuth: null,
+  camera_inside: null, outside_room: null, inside_occluder: null, out_of_order: null, capture: null, unknown_azimuth: null, no_building: null,
 };
 
 /** What a camera's view of a point fails by. */

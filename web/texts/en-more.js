@@ -126,6 +126,7 @@ export default {
   'reason.with': '{thing} ({facts})',
   'reason.high': '{height} high',
   'reason.away': '{distance} away',
+  'reason.from_camera': '{distance} from the camera',
   'reason.camera': 'Camera {code}',
   'reason.code': 'obstacle {code}',
 
@@ -143,6 +144,7 @@ export default {
   'miss.out_of_order': 'Out of order.',
   'miss.capture': 'Captures only: does not count here.',
   'miss.unknown_azimuth': 'Its direction is not on record.',
+  'miss.no_building': 'An indoor camera that stands in no building on record.',
   'miss.behind': 'Behind {thing}, {code}.',
 
   'probe.kind': 'Point on the ground',
@@ -204,6 +206,7 @@ export default {
   'site.survey.adds': '+ {area}, then {share}',
   'site.survey.note': 'Each line counts with those before it; the share is of what is unproven.',
 
+  'camera.occluder_height': 'occluder height',
   'camera.position': 'position',
   'camera.now_only': 'This is the record of now.',
 

@@ -126,6 +126,7 @@ export default {
   'reason.with': '{thing}（{facts}）',
   'reason.high': '高 {height}',
   'reason.away': '相距 {distance}',
+  'reason.from_camera': '距摄像机 {distance}',
   'reason.camera': '点位 {code}',
   'reason.code': '遮挡物 {code}',
 
@@ -143,6 +144,7 @@ export default {
   'miss.out_of_order': '故障。',
   'miss.capture': '仅抓拍：此处不计入。',
   'miss.unknown_azimuth': '没有登记监视方位。',
+  'miss.no_building': '室内摄像机不在任何已登记的建筑内。',
   'miss.behind': '在{thing}之后，{code}。',
 
   'probe.kind': '地面一点',
@@ -204,6 +206,7 @@ export default {
   'site.survey.adds': '+ {area}，累计 {share}',
   'site.survey.note': '各行与其上各行合计；比例为占待证实部分。',
 
+  'camera.occluder_height': '遮挡物高度',
   'camera.position': '位置',
   'camera.now_only': '这是现在的登记。',
 
