@@ -28,7 +28,7 @@ export function gapBody(say, gap, act) {
         gap.hours === 'always' ? [say('gap.hours'), say('policies.hours.always'), say('gap.by_night')] : null,
         [say('gap.place'), place(...gap.point.coordinates)],
         [say('gap.found'), moment(gap.found_at), gap.since && gap.since !== gap.found_at ? say('gap.since', { moment: moment(gap.since) }) : ''],
-        gap.origin ? [say('gap.origin'), say('gap.number', { id: gap.origin })] : null,
+        gap.origin ? [say('gap.origin'), say('gap.number', { id: String(gap.origin) })] : null,
       ]),
       note(say('credits.limits')),
     ],

@@ -13,7 +13,7 @@ export function thing(say, { use, bearing, height, heights, distance_m, ofCamera
 
 /** A cause of a gap as a sentence. */
 export function cause(say, one) {
-  if (one.cause === 'blocked' && one.occluder) return say('cause.blocked.by', { thing: thing(say, one) });
+  if (one.cause === 'blocked' && one.use) return say('cause.blocked.by', { thing: thing(say, one) });
   return say.or(`cause.${one.cause}`, one.cause);
 }
 

@@ -1,7 +1,7 @@
 -- What is, or was, known of one gap?
 -- $1 region, $2 number of the gap, $3 moment, null = now. Index: gap_number_of.
 select json_build_object(
-  'id', g.number::text, 'origin', g.origin::text, 'site', g.site, 'site_name', s.name, 'category', s.category, 'zone', g.zone,
+  'id', g.number::text, 'number', g.number, 'origin', g.origin, 'site', g.site, 'site_name', s.name, 'category', s.category, 'zone', g.zone,
   'area_m2', g.area_m2, 'width_m', g.width_m, 'certainty', g.certainty,
   'cause', g.cause, 'causes', coalesce(causes.list, '[]'::json), 'action', g.action,
   'found_at', (select min(f.valid_from) from gap f where f.region = g.region and f.number = g.number), 'since', g.valid_from,

@@ -23,15 +23,15 @@ with zones as (
   left join purpose p on p.region = z.region and p.name = k.purpose and holds(p.valid_from, p.valid_to, $3::timestamptz)
   where z.site = $2::text and (w.id is not null or c.id is not null)
 ), largest as (
-  select number, origin, zone, area_m2, width_m, certainty, cause, action, geom
+  select number, origin, zone, area_m2, width_m, certainty, cause, causes, action, geom
   from gap
   where region = $1::text and site = $2::text and holds(valid_from, valid_to, $3::timestamptz)
   order by area_m2 desc, number
   limit 200
 ), gaps as (
   select json_agg(json_build_object(
-           'id', number::text, 'origin', origin::text, 'zone', zone, 'area_m2', area_m2, 'width_m', width_m, 'certainty', certainty,
-           'cause', cause, 'action', action,
+           'id', number::text, 'number', number, 'origin', origin, 'zone', zone, 'area_m2', area_m2, 'width_m', width_m, 'certainty', certainty,
+           'cause', cause, 'causes', coalesce(causes, '[]'), 'action', action,
            'point', ST_AsGeoJSON(ST_Transform(ST_PointOnSurface(geom), 4326), 6)::json) order by area_m2 desc, number) as list
   from largest
 )
