@@ -4,17 +4,18 @@ import { format, parse } from './route.js';
 import { isSame } from './store.js';
 
 const isEqual = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const STEPS = ['page', 'region', 'at', 'from'];
 
 /** `show(place)` moves the map when the user steps back to another place. */
 export function mountAddress(store, show) {
   let written = null;
 
-  store.watch(s => [s.region, s.selection, s.filter, s.layers, s.purpose, s.place, s.lang, s.begun], () => {
+  store.watch(s => [s.page, s.region, s.at, s.from, s.selection, s.filter, s.layers, s.purpose, s.place, s.lang, s.begun], () => {
     const state = store.get();
     const wanted = format(state);
     if (!state.begun || wanted === location.hash) return;
     const before = parse(location.hash);
-    const isStep = written !== null && (before.region !== state.region || !isSame(before.selection, state.selection) || !isEqual(before.filter, state.filter));
+    const isStep = written !== null && (STEPS.some(name => before[name] !== state[name]) || !isSame(before.selection, state.selection) || !isEqual(before.filter, state.filter));
     history[isStep ? 'pushState' : 'replaceState'](null, '', wanted);
     written = wanted;
   });
@@ -32,12 +33,13 @@ export function mountAddress(store, show) {
 function steps(told, state) {
   const region = told.region ?? state.region;
   const selection = isSame(told.selection, state.selection) ? state.selection : told.selection;
+  const stays = region === state.region && told.at === state.at;
   return {
-    region, selection, layers: told.layers, place: told.place,
+    region, selection, page: told.page, at: told.at, from: told.from, layers: told.layers, place: told.place,
     filter: isEqual(told.filter, state.filter) ? state.filter : told.filter,
     purpose: told.purpose ?? state.purpose,
     lang: told.lang ?? state.lang,
-    ...(region === state.region ? {} : { summary: null, stamps: null, list: {} }),
-    ...(selection === state.selection ? {} : { detail: {} }),
+    ...(stays ? {} : { summary: null, stamps: null, list: {} }),
+    ...(selection === state.selection && stays ? {} : { detail: {}, edit: null }),
   };
 }

@@ -1,17 +1,22 @@
 // The only module that talks to the server.
 
-/** A request that failed, with the server's own words when it had any. */
+import { overreachOf, previewOf, probeOf, summaryOf, surveyOf } from './answers.js';
+
+/** A request that failed, with the server's own words when it had any; `errors` names the faults by field. */
 export class ApiError extends Error {
   constructor(status, problem) {
-    super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
+    super(problem?.detail ?? words(problem) ?? problem?.title ?? `HTTP ${status}`);
     this.status = status;
+    this.errors = problem?.errors ?? {};
   }
 }
 
-async function json(path, signal) {
+const words = problem => problem?.errors && Object.entries(problem.errors).map(([field, faults]) => `${field} ${[faults].flat().join('; ')}`).join('. ');
+
+async function ask(path, options) {
   let response;
   try {
-    response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(path, { ...options, headers: { accept: 'application/json', ...(options.body ? { 'content-type': 'application/json' } : {}) } });
   } catch (fault) {
     if (fault.name === 'AbortError') throw fault;
     throw new ApiError(0, null);
@@ -20,22 +25,45 @@ async function json(path, signal) {
   return response.json();
 }
 
+const json = (path, signal) => ask(path, { signal });
+const send = (method, path, body, signal) => ask(path, { method, body: JSON.stringify(body), signal });
 const segment = text => text.split('/').map(encodeURIComponent).join('/');
 const region = code => `/api/regions/${encodeURIComponent(code)}`;
 
-export const loadRegions = signal => json('/api/regions', signal);
-export const loadState = (code, signal) => json(`${region(code)}/state`, signal);
-export const loadSummary = (code, signal) => json(`${region(code)}/summary`, signal);
-export const loadDetail = (code, selection, signal) => json(`${region(code)}/${selection.kind}s/${segment(selection.code)}`, signal);
-
-export function loadSites(code, filter, after, signal) {
-  const query = new URLSearchParams({ limit: '60' });
-  for (const [name, value] of Object.entries({ ...filter, after })) if (value) query.set(name, value);
-  return json(`${region(code)}/sites?${query}`, signal);
+/** A path with what of its parameters is known. */
+export function withQuery(path, values) {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value != null && value !== ''));
+  return query.size ? `${path}?${query}` : path;
 }
 
-export const exportOf = (code, layer, format) => `${region(code)}/export/${layer}.${format}`;
-export const search = (code, words, signal) => json(`${region(code)}/search?${new URLSearchParams({ q: words })}`, signal);
+export const loadRegions = signal => json('/api/regions', signal);
+export const loadState = (code, at, signal) => json(withQuery(`${region(code)}/state`, { at }), signal);
+export const loadSummary = (code, at, signal) => json(withQuery(`${region(code)}/summary`, { at }), signal).then(summaryOf);
+export const loadMoments = (code, signal) => json(`${region(code)}/moments?limit=100`, signal);
+export const loadComparison = (code, from, to, signal) => json(withQuery(`${region(code)}/comparison`, { from, to }), signal);
+export const loadChangedGround = (code, from, to, bbox, signal) => json(withQuery(`${region(code)}/comparison/ground`, { from, to, bbox, limit: 1500 }), signal);
+export const loadPolicies = (code, signal) => json(`${region(code)}/policies`, signal);
+export const loadSurvey = (code, site, signal) => json(`${region(code)}/sites/${segment(site)}/survey`, signal).then(surveyOf);
+export const sendEdits = (code, edits, signal) => send('POST', `${region(code)}/edits`, edits, signal);
+export const sendCamera = (code, camera, fields, signal) => send('PATCH', `${region(code)}/cameras/${segment(camera)}`, fields, signal);
+export const previewCamera = (code, camera, fields, signal) => send('POST', `${region(code)}/cameras/${segment(camera)}/preview`, fields, signal).then(previewOf);
+export const eventsOf = code => `${region(code)}/events`;
+
+/** What is known of the thing that was chosen; a camera and a probe are always of now. */
+export function loadDetail({ region: code, selection, at, purpose }, signal) {
+  if (selection.kind === 'probe') {
+    const [lon, lat] = selection.code.split(',');
+    return json(withQuery(`${region(code)}/probe`, { lon, lat, purpose }), signal).then(probeOf);
+  }
+  if (selection.kind === 'overreach') return json(`${region(code)}/overreach`, signal).then(overreachOf);
+  const path = `${region(code)}/${selection.kind}s/${segment(selection.code)}`;
+  return json(selection.kind === 'camera' ? path : withQuery(path, { at }), signal);
+}
+
+export const loadSites = (code, filter, at, after, limit, signal) => json(withQuery(`${region(code)}/sites`, { limit, ...filter, at, after }), signal);
+export const exportOf = (code, layer, format, at) => withQuery(`${region(code)}/export/${layer}.${format}`, { at });
+export const comparisonFile = (code, file, from, to) => withQuery(`${region(code)}/comparison/${file}`, { from, to });
+export const search = (code, text, signal) => json(`${region(code)}/search?${new URLSearchParams({ q: text })}`, signal);
 
 /** Runs only the newest of a series of requests: a new one gives up the one before. */
 export function newest() {

@@ -26,7 +26,7 @@ export function share(ratio) {
 export const required = ratio => `${Number((ratio * 100).toFixed(1))}${NARROW}%`;
 
 /** Metres: 1.8 m, 140 m. */
-export const metres = m => `${m < 10 ? decimal(m) : count(m)}${NARROW}m`;
+export const metres = m => (m == null ? '–' : `${m < 10 ? decimal(m) : count(m)}${NARROW}m`);
 
 /** A recorded value that may be known only between two: 90°, 40–90°. */
 export function interval(pair, unit) {

@@ -1,20 +1,28 @@
 // Puts the page together: events become requests and patches of the store, and whoever watches redraws.
 
-import { loadDetail, loadRegions, loadSites, loadState, loadSummary, newest, search } from './api.js';
-import { byId, clone, fill, isNarrow, speak } from './dom.js';
+import { eventsOf, loadState, newest, search } from './api.js';
+import { createEditing } from './editing.js';
+import { byId, isNarrow } from './dom.js';
+import { extentOf } from './extent.js';
+import { mountAddress } from './address.js';
+import { mountFrame } from './frame.js';
+import { createLive } from './live.js';
+import { createLoading } from './loading.js';
 import { createMap } from './map/map.js';
 import { picture } from './map/samples.js';
+import { mountChanges } from './panels/changes.js';
 import { mountDrawer } from './panels/drawer.js';
 import { mountLegend } from './panels/legend.js';
 import { mountList } from './panels/list.js';
+import { mountPolicies } from './panels/policies.js';
 import { mountSearch } from './panels/search.js';
 import { mountStrip } from './panels/strip.js';
-import { extentOf } from './extent.js';
-import { mountAddress } from './address.js';
+import { mountTime } from './panels/time.js';
 import { LAYERS, parse } from './route.js';
 import { createStore, isSame } from './store.js';
-import { firstLanguage, speaker, tagOf } from './texts/say.js';
+import { firstLanguage, speaker } from './texts/say.js';
 
+const PROBED_FROM = 14;
 const asked = parse(location.hash);
 const remembered = name => { try { return localStorage.getItem(name); } catch { return null; } };
 const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* a private window keeps nothing */ } };
@@ -24,18 +32,19 @@ const store = createStore({
   region: null, // not before it is known to be there
   lang: firstLanguage(asked.lang, remembered('coverage.lang'), navigator.language),
   regions: null, summary: null, stamps: null, list: {}, detail: {}, hover: null, begun: false,
+  moments: {}, comparison: {}, ground: {}, policies: {}, survey: {}, edit: null, progress: null,
 });
-let say = speaker(store.get().lang);
-const words = () => say;
-const turns = { region: newest(), list: newest(), detail: newest(), search: newest() };
+const words = () => speaker(store.get().lang);
+const finding = newest();
 
 // ---- what people do ----
 
 const act = {
-  pick: selection => store.set({ selection, detail: {}, hover: null }),
+  pick: selection => store.set({ selection, detail: {}, hover: null, edit: null, survey: {} }),
+  probe: ({ lat, lng }) => act.pick({ kind: 'probe', code: `${lng.toFixed(6)},${lat.toFixed(6)}` }),
   close: () => {
-    const row = byId('list').querySelector('.row.chosen');
-    store.set({ selection: null, detail: {} });
+    const row = document.querySelector('.row.chosen');
+    store.set({ selection: null, detail: {}, edit: null });
     (row?.offsetParent ? row : byId('map')).focus({ preventScroll: true });
   },
   filter: patch => store.set({ filter: { ...store.get().filter, ...patch } }),
@@ -46,84 +55,60 @@ const act = {
     map.point(place);
   },
   point: place => map.point(place || null),
-  find: async text => (await search(store.get().region, text, turns.search())).hits,
-  more: () => loadList(store.get().list.next),
-  again: () => refresh(),
+  find: async text => (await search(store.get().region, text, finding())).hits,
+  more: () => load.list(store.get().list.next),
+  again: () => load.refresh(),
+  moment: at => store.set({ at, summary: null, stamps: null, list: {}, detail: {}, edit: null }),
+  compare: from => store.set({ page: 'changes', from }),
+  go: page => store.set({ page }),
 };
 
 // ---- what is fetched ----
 
-async function begin() {
-  try {
-    const regions = await loadRegions();
-    const region = [asked.region, remembered('coverage.region')].find(code => regions.some(r => r.code === code)) ?? regions[0]?.code ?? null;
-    // An address of a region that is not here leads to no place and no thing of another one.
-    const elsewhere = asked.region && asked.region !== region ? { selection: null, place: null } : {};
-    store.set({ regions, region, begun: true, ...elsewhere });
-    if (!store.get().place) home();
-    if (!region) explain('none', './coverage\n./coverage import city.osm.pbf --region city');
-  } catch (fault) {
-    store.set({ list: { fault }, begun: true });
-  }
-}
+const load = createLoading(store, {
+  shown: (selection, detail) => { if (selection.kind !== 'overreach') map.reveal(extentOf(detail), over()); },
+  ready: summary => frame.hint(summary),
+  none: () => frame.explain('none', './coverage\n./coverage import city.osm.pbf --region city'),
+});
 
-async function loadRegion(region) {
-  if (!region) return;
-  const signal = turns.region();
-  try {
-    const [stamps, summary] = await Promise.all([loadState(region, signal), loadSummary(region, signal)]);
-    const { purpose } = store.get();
-    const known = summary.purposes.some(p => p.name === purpose);
-    store.set({ stamps, summary, purpose: known ? purpose : summary.purposes[0]?.name ?? null });
-    hint(summary);
-  } catch (fault) {
-    if (fault.name !== 'AbortError') store.set({ list: { fault } });
-  }
-}
+const live = createLive({
+  changed: stamps => {
+    const { at, stamps: shown } = store.get();
+    if (at || !shown || stamps.findings !== shown.findings || stamps.records !== shown.records) load.refresh(true);
+  },
+  progress: progress => store.set({ progress }),
+});
 
-async function loadList(after) {
-  const { region, filter, list } = store.get();
-  if (!region) return;
-  const signal = turns.list();
-  if (!after) store.set({ list: {} });
-  try {
-    const page = await loadSites(region, filter, after, signal);
-    store.set({ list: { sites: [...(after ? list.sites : []), ...page.sites], total: page.total, next: page.next } });
-  } catch (fault) {
-    if (fault.name !== 'AbortError') store.set({ list: { fault } });
-  }
-}
-
-async function loadSelected(region, selection) {
-  const signal = turns.detail();
-  if (!region || !selection) return void map.choose(null);
-  try {
-    const data = await loadDetail(region, selection, signal);
-    store.set({ detail: { data } });
-    map.reveal(extentOf(data), over());
-  } catch (fault) {
-    if (fault.name !== 'AbortError') store.set({ detail: { fault } });
-  }
-}
-
-function refresh() {
-  const { region, selection } = store.get();
-  if (!region) return begin();
-  loadRegion(region);
-  loadList();
-  if (selection) loadSelected(region, selection);
-}
+document.addEventListener('visibilitychange', async () => {
+  const { region, stamps, at } = store.get();
+  if (document.hidden || !region || !stamps) return;
+  const now = await loadState(region, at).catch(() => stamps);
+  if (now.findings !== stamps.findings) load.refresh(true);
+});
 
 // ---- the map ----
 
+// What is kept of now only is not drawn of the past; where two moments are compared, their difference speaks alone.
+function shownLayers({ layers, at, page }) {
+  const hidden = new Set([...(at ? ['views', 'seen', 'overreach'] : []), ...(page === 'changes' ? ['gaps', 'views', 'seen', 'overreach', 'areas'] : [])]);
+  return new Set([...layers.filter(name => !hidden.has(name)), ...(page === 'changes' ? ['changes'] : [])]);
+}
+
 const map = createMap(byId('map'), byId('scale'), () => {
-  const { region, stamps, layers, purpose } = store.get();
-  return { region, stamps, shown: new Set(layers), purpose };
+  const { region, stamps, at, purpose } = store.get();
+  return { region, stamps, at, shown: shownLayers(store.get()), purpose };
 }, {
-  pick: hit => (hit ? act.pick({ kind: hit.kind, code: hit.code }) : store.get().selection && act.close()),
+  pick: (hit, place, zoom) => {
+    const { selection, at, edit, page } = store.get();
+    if (edit) return;
+    if (hit) act.pick({ kind: hit.kind, code: hit.code });
+    else if (page === 'map' && !at && zoom >= PROBED_FROM) act.probe(place);
+    else if (selection) act.close();
+  },
   hover: hit => { if (!isSame(hit, store.get().hover)) store.set({ hover: hit && { ...hit, onMap: true } }); },
-  move: place => {
+  move: (place, bbox) => {
     if (store.get().begun) store.set({ place });
+    if (store.get().page === 'changes') load.ground(bbox);
     byId('map-trouble').hidden = true;
   },
   trouble: () => (byId('map-trouble').hidden = false),
@@ -143,91 +128,38 @@ function over() {
   };
 }
 
-function hint(summary) {
-  const { sites } = summary;
-  if (!sites.total) explain('sites', `./coverage import city.osm.pbf --region ${store.get().region}`);
-  else if (sites.not_analysed && !sites.judged) explain('analyse', `./coverage analyze --region ${store.get().region}`);
-  else byId('begin').hidden = true;
-}
-
-function explain(what, command) {
-  const part = clone('begin');
-  part.title.textContent = say(`begin.${what}.title`);
-  part.text.textContent = say(`begin.${what}.text`);
-  part.command.textContent = command;
-  fill(byId('begin'), part.root);
-  byId('begin').hidden = false;
-}
-
-// ---- the frame ----
-
-function drawFrame(lang, regions, region) {
-  say = speaker(lang);
-  document.documentElement.lang = tagOf(lang);
-  document.title = say('page.title');
-  speak(document.body, say);
-  byId('language').lastElementChild.textContent = lang === 'en' ? '中文' : 'English';
-  fill(byId('region'), (regions ?? []).map(r => new Option(r.name && r.name !== r.code ? `${r.name} (${r.code})` : r.code, r.code, false, r.code === region)));
-  byId('credits-osm').hidden = !regions?.find(r => r.code === region)?.has_osm;
-  if (store.get().summary) hint(store.get().summary);
-}
-
-// A legend that would cover half of the map steps aside for the drawer, and comes back.
-let steppedAside = false;
-function makeRoom(isOpen) {
-  const legend = byId('legend');
-  if (isOpen && legend.open && byId('map').clientWidth < 760) {
-    legend.open = false;
-    steppedAside = true;
-  } else if (!isOpen && steppedAside) {
-    legend.open = true;
-    steppedAside = false;
-  }
-}
-
-function showTab(list) {
-  document.body.classList.toggle('show-list', list);
-  byId('tab-list').setAttribute('aria-pressed', String(list));
-  byId('tab-map').setAttribute('aria-pressed', String(!list));
-}
-
-byId('language').onclick = () => store.set({ lang: store.get().lang === 'en' ? 'zh' : 'en' });
-byId('region').onchange = () => {
-  store.set({ region: byId('region').value, selection: null, detail: {}, summary: null, stamps: null, list: {}, filter: { category: null, state: null, sort: 'worst' } });
-  home();
-};
-byId('zoom-in').onclick = () => map.zoomBy(1);
-byId('zoom-out').onclick = () => map.zoomBy(-1);
-byId('zoom-home').onclick = home;
-byId('tab-map').onclick = () => showTab(false);
-byId('tab-list').onclick = () => showTab(true);
-byId('skip').onclick = event => { event.preventDefault(); showTab(true); byId('list').focus(); };
-document.addEventListener('visibilitychange', async () => {
-  const { region, stamps } = store.get();
-  if (document.hidden || !region || !stamps) return;
-  const now = await loadState(region).catch(() => stamps);
-  if (now.findings !== stamps.findings) refresh();
-});
-
 // ---- who watches what ----
 
-store.watch(s => [s.lang, s.regions, s.region], drawFrame);
+const frame = mountFrame(store, words, { ...act, home, zoom: map.zoomBy, middle: () => act.probe(map.middle()) });
+const editing = createEditing(store, map, load, words);
+Object.assign(act, { edit: editing.begin, survey: load.survey });
 mountStrip(byId('strip'), store, words);
-mountList(byId('list'), store, words, { ...act, pick: selection => { act.pick(selection); showTab(false); } });
-mountDrawer(byId('drawer'), store, words, act);
+mountList(byId('list'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
+mountChanges(byId('changes'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
+mountPolicies(byId('policies'), store, words, { ...act, reload: () => load.policies(true) });
+mountTime(byId('time'), byId('time-panel'), byId('past'), store, words, { ...act, open: load.moments });
+mountDrawer(byId('drawer'), store, words, { ...act, editing, watchEdit: tell => store.watch(s => [s.edit], tell) });
 mountSearch(byId('search'), byId('hits'), byId('search-said'), words, act);
-byId('legend').open = innerWidth > 1100;
-store.watch(s => [!!s.selection], makeRoom);
 mountLegend(byId('legend-body'), store, words, act, picture);
-store.watch(s => [s.region], region => {
-  loadRegion(region);
+
+store.watch(s => [s.region, s.at], region => {
+  load.region();
   if (region) remember('coverage.region', region);
 });
-store.watch(s => [s.region, s.filter], () => loadList());
-store.watch(s => [s.region, s.selection], loadSelected);
-store.watch(s => [s.stamps, s.layers, s.purpose], () => map.redraw());
-store.watch(s => [s.selection, s.detail, s.purpose], (selection, detail, purpose) => map.choose(selection?.kind, detail.data, purpose));
+store.watch(s => [s.region], region => live.follow(region && eventsOf(region)));
+store.watch(s => [s.region, s.at, s.filter], () => load.list());
+store.watch(s => [s.region, s.at, s.selection, s.selection?.kind === 'probe' && s.purpose], () => load.detail());
+store.watch(s => [s.region, s.page, s.from, s.at], (region, page) => {
+  load.comparison();
+  load.ground(map.box());
+  load.policies();
+  if (page === 'changes') load.moments();
+});
+store.watch(s => [s.stamps, s.layers, s.purpose, s.page, s.at], () => map.redraw());
+store.watch(s => [s.ground], ground => map.changes(ground.data ?? null));
+store.watch(s => [s.selection, s.detail, s.purpose, !!s.edit], (selection, detail, purpose, isEdited) => map.choose(isEdited ? null : selection?.kind, isEdited ? null : detail.data, purpose));
 store.watch(s => [s.lang], lang => remember('coverage.lang', lang));
 mountAddress(store, place => map.show(place));
 if (asked.place) map.show(asked.place);
-begin();
+await load.begin(asked.region, remembered('coverage.region'));
+if (!store.get().place) home();

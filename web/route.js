@@ -1,15 +1,21 @@
 // The address after #: every state of the page is a link.
 
-export const LAYERS = ['sites', 'seen', 'gaps', 'views', 'cameras', 'areas', 'buildings'];
+export const LAYERS = ['sites', 'seen', 'gaps', 'views', 'cameras', 'areas', 'buildings', 'overreach'];
 export const SHOWN_AT_FIRST = LAYERS;
-const KINDS = ['site', 'gap', 'camera'];
+export const PAGES = ['map', 'changes', 'policies'];
+const KINDS = ['site', 'gap', 'camera', 'probe', 'overreach'];
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Reads an address into the part of the state that it tells. What it does not say is null. */
 export function parse(hash) {
-  const query = new URLSearchParams(hash.split('?')[1] ?? '');
+  const [path, rest] = hash.split('?');
+  const query = new URLSearchParams(rest ?? '');
   const kind = KINDS.find(name => query.get(name));
   return {
+    page: PAGES.find(name => path === `#/${name}`) ?? 'map',
     region: query.get('region'),
+    at: parseMoment(query.get('at')),
+    from: parseMoment(query.get('from')),
     selection: kind ? { kind, code: query.get(kind) } : null,
     filter: { category: query.get('category'), state: query.get('state'), sort: query.get('sort') === 'name' ? 'name' : 'worst' },
     layers: query.has('layers') ? LAYERS.filter(name => query.get('layers').split(',').includes(name)) : SHOWN_AT_FIRST,
@@ -22,8 +28,10 @@ export function parse(hash) {
 /** Writes a state as an address. What is as at first is left out. */
 export function format(state) {
   const parts = [];
-  const add = (name, value) => value && parts.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/')}`);
+  const add = (name, value) => value && parts.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`);
   add('region', state.region);
+  add('at', state.at);
+  if (state.page === 'changes') add('from', state.from);
   if (state.selection) add(state.selection.kind, state.selection.code);
   add('category', state.filter.category);
   add('state', state.filter.state);
@@ -32,8 +40,10 @@ export function format(state) {
   add('purpose', state.purpose);
   if (state.place) add('view', `${state.place.lat.toFixed(5)},${state.place.lng.toFixed(5)},${state.place.zoom}`);
   add('lang', state.lang);
-  return `#/map?${parts.join('&')}`;
+  return `#/${state.page}?${parts.join('&')}`;
 }
+
+const parseMoment = text => (text && MOMENT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null);
 
 function parsePlace(text) {
   const [lat, lng, zoom] = (text ?? '').split(',').map(Number);

@@ -46,7 +46,7 @@ test('Selections are the same when they name the same thing', () => {
 });
 
 const state = {
-  region: '320116', selection: { kind: 'camera', code: 'node/12 & 东' }, filter: { category: 'bus_stop', state: null, sort: 'name' },
+  page: 'changes', at: '2026-01-03T00:00:00Z', from: '2026-01-02T12:00:00.123456Z', region: '320116', selection: { kind: 'camera', code: 'node/12 & 东' }, filter: { category: 'bus_stop', state: null, sort: 'name' },
   layers: ['sites', 'gaps'], purpose: 'observe-person', place: { lat: 32.34, lng: 118.84, zoom: 16 }, lang: 'zh',
 };
 
@@ -55,13 +55,15 @@ test('An address that is read again gives the same state', () => {
 });
 
 test('What is as at first is left out of the address', () => {
-  const plain = { ...state, selection: null, filter: { category: null, state: null, sort: 'worst' }, layers: LAYERS, purpose: null, place: null, lang: null };
+  const plain = { ...state, page: 'map', at: null, from: null, selection: null, filter: { category: null, state: null, sort: 'worst' }, layers: LAYERS, purpose: null, place: null, lang: null };
   assert.equal(format(plain), '#/map?region=320116');
   assert.deepEqual(parse('#/map?region=320116'), plain);
 });
 
 test('An address with nonsense in it is read as far as it makes sense', () => {
-  const read = parse('#/map?view=here&layers=gaps,magic&sort=sideways&site=');
+  const read = parse('#/maps?view=here&layers=gaps,magic&sort=sideways&site=&at=yesterday');
+  assert.equal(read.page, 'map');
+  assert.equal(read.at, null);
   assert.equal(read.place, null);
   assert.deepEqual(read.layers, ['gaps']);
   assert.equal(read.filter.sort, 'worst');
@@ -72,4 +74,5 @@ test('An address with nonsense in it is read as far as it makes sense', () => {
 test('The frame of a thing holds all of its points', () => {
   assert.deepEqual(extentOf({ geometry: { coordinates: [[[[1, 5], [3, 4], [2, 9]]], [[[0, 6], [1, 6]]]] } }), [0, 4, 3, 9]);
   assert.deepEqual(extentOf({ lon: 1, lat: 2, views: [] }), [1, 2, 1, 2]);
+  assert.deepEqual(extentOf({ point: { coordinates: [3, 4] }, cameras: [] }), [3, 4, 3, 4]);
 });

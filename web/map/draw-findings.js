@@ -12,6 +12,8 @@ export function paintFindings(ctx, layers, frame, shown) {
   if (shown.has('gaps')) for (const gap of layers.gaps ?? []) paintGap(ctx, gap, frame);
   if (shown.has('sites')) for (const site of layers.sites ?? []) paintOutline(ctx, site, frame);
   if (shown.has('areas')) for (const place of layers.areas ?? []) paintArea(ctx, place, frame);
+  if (shown.has('overreach')) for (const part of layers.overreach ?? []) paintOverreach(ctx, part, frame);
+  for (const part of layers.changes ?? []) paintChange(ctx, part, frame);
   ctx.setTransform(frame.dpr, 0, 0, frame.dpr, frame.dx, frame.dy);
   const each = (things, draw) => { for (const thing of things ?? []) for (const p of thing.points) draw(ctx, p.x / frame.px, p.y / frame.px, thing.props, frame.zoom); };
   if (shown.has('areas')) each(layers.area_marks, drawLock);
@@ -35,16 +37,32 @@ function paintGap(ctx, gap, frame) {
   area(ctx, gap, frame, { pattern: unseen ? 'hatch' : 'dots', fill: colour, alpha: 0.85, line: colour, width: 1.1 });
 }
 
-function paintOutline(ctx, site, frame) {
+// Where changed ground is shown, a filled site could be taken for it.
+function paintOutline(ctx, site, frame, isBare) {
   const { colour } = stateLook(site.props.state);
   const dash = { compliant: [], not_compliant: [7, 3], unproven: [2, 3] }[site.props.state] ?? [1, 4];
-  area(ctx, site, frame, { fill: frame.zoom < 15 ? colour : null, alpha: 0.22, line: '#ffffff', width: 4, lineAlpha: 0.8 });
+  area(ctx, site, frame, { fill: frame.zoom < 15 && !isBare ? colour : null, alpha: 0.22, line: '#ffffff', width: 4, lineAlpha: 0.8 });
   area(ctx, site, frame, { line: colour, width: 2, dash });
 }
 
 function paintArea(ctx, place, frame) {
   const colour = place.props.kind === 'protected' ? PROTECTED : QUIET;
   area(ctx, place, frame, { fill: colour, alpha: 0.1, line: colour, width: 1.8, dash: place.props.kind === 'protected' ? [] : [6, 4] });
+}
+
+function paintOverreach(ctx, part, frame) {
+  const certain = part.props.certainty === 'certain';
+  area(ctx, part, frame, { fill: '#ffffff', alpha: 0.5 });
+  area(ctx, part, frame, { pattern: 'grid', fill: PROTECTED, alpha: certain ? 0.9 : 0.55, line: PROTECTED, width: 1.6, dash: certain ? [] : [4, 3] });
+}
+
+/** Ground that came into sight, or was lost from it, between two moments. */
+export function paintChange(ctx, part, frame) {
+  const isGain = part.props.change === 'gained';
+  const colour = isGain ? SEEN : UNSEEN;
+  area(ctx, part, frame, { fill: '#ffffff', alpha: 0.5 });
+  area(ctx, part, frame, { fill: colour, alpha: 0.14 });
+  area(ctx, part, frame, { pattern: isGain ? 'back' : 'hatch', fill: colour, alpha: 0.9, line: colour, width: 1.6, dash: isGain ? [] : [6, 3] });
 }
 
 function area(ctx, thing, frame, look) {

@@ -11,7 +11,7 @@ export function createHighlight(map) {
   return {
     choose(kind, detail, purpose) {
       chosen.clearLayers();
-      if (detail) draw(chosen, ...({ site, gap, camera }[kind])(detail, purpose));
+      if (detail) draw(chosen, ...({ site, gap, camera, probe }[kind]?.(detail, purpose) ?? []));
     },
     point(latlng) {
       pointed.clearLayers();
@@ -20,13 +20,15 @@ export function createHighlight(map) {
   };
 }
 
+const MOST_LINES = 8;
+const latlng = ({ coordinates: [lng, lat] }) => [lat, lng];
 const plain = { interactive: false, fill: false };
 const circle = (latlng, radius, style) => L.circleMarker(latlng, { ...plain, radius, ...style });
 const shape = (geometry, style) => L.geoJSON(geometry, { ...plain, style: { ...plain, ...style } });
 const cased = (geometry, colour) => [shape(geometry, { color: '#ffffff', weight: 6, opacity: 0.9 }), shape(geometry, { color: colour, weight: 2.5 })];
 
 function site(detail) {
-  const contributors = detail.cameras.flatMap(camera => {
+  const contributors = (detail.cameras ?? []).flatMap(camera => {
     const at = [camera.lat, camera.lon];
     const proven = camera.certain_m2 > 0;
     return [
@@ -39,15 +41,30 @@ function site(detail) {
 
 const gap = detail => [...cased(detail.geometry, detail.certainty === 'certain' ? UNSEEN : UNPROVEN)];
 
-function camera(detail, purpose) {
+// The point that was asked about, a line from each camera that could matter, and what stands in the way.
+function probe(detail) {
+  const at = latlng(detail.point);
+  const cameras = detail.cameras.filter(camera => camera.point).slice(0, MOST_LINES);
+  const lines = cameras.flatMap(camera => {
+    const look = !camera.certainty || camera.status === 'repair' ? { color: CAMERA, dashArray: '2 6' } : camera.certainty === 'certain' ? { color: SEEN } : { color: UNPROVEN, dashArray: '7 5' };
+    const way = [latlng(camera.point), at];
+    const blockers = camera.blockers.filter(blocker => blocker.point).map(blocker => circle(latlng(blocker.point), 6, { color: UNSEEN, weight: 2.5, fill: true, fillColor: '#ffffff', fillOpacity: 0.9 }));
+    return [L.polyline(way, { ...plain, color: '#ffffff', weight: 5, opacity: 0.85 }), L.polyline(way, { ...plain, weight: 2.2, ...look }), ...blockers];
+  });
+  return [...lines, circle(at, 9, { color: '#ffffff', weight: 6 }), circle(at, 9, { color: INK, weight: 2.5 }), circle(at, 2, { color: INK, weight: 3 })];
+}
+
+const camera = (detail, purpose) => [...cones(detail.views, purpose), ...ringed([detail.lat, detail.lon])];
+const ringed = at => [circle(at, 14, { color: '#ffffff', weight: 6, opacity: 0.9 }), circle(at, 14, { color: CAMERA, weight: 2.5 })];
+
+/** What a camera sees for a purpose: certain full, an estimate dashed and only where it adds to what is certain. */
+export function cones(views, purpose) {
   const certainties = { certain: { colour: SEEN, fill: 0.28 }, possible: { colour: UNPROVEN, fill: 0.14, dash: '5 4' }, nominal: { colour: UNPROVEN, fill: 0.2, dash: '5 4' } };
-  const wanted = detail.views.filter(view => view.purpose === purpose);
+  const wanted = views.filter(view => view.purpose === purpose && view.light !== 'night' && view.geometry);
   const proven = wanted.find(view => view.certainty === 'certain')?.area_m2 ?? 0;
   const told = wanted.filter(view => view.certainty === 'certain' || proven < 0.98 * view.area_m2).toReversed();
-  const cones = told.map(view => {
+  return told.map(view => {
     const look = certainties[view.certainty];
     return shape(view.geometry, { color: look.colour, weight: 2, dashArray: look.dash, fill: true, fillColor: look.colour, fillOpacity: look.fill });
   });
-  const at = [detail.lat, detail.lon];
-  return [...cones, circle(at, 14, { color: '#ffffff', weight: 6, opacity: 0.9 }), circle(at, 14, { color: CAMERA, weight: 2.5 })];
 }

@@ -5,6 +5,8 @@ import { wantsCalm } from '../dom.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { paintBase } from './draw-base.js';
 import { paintFindings } from './draw-findings.js';
+import { GroundLayer } from './ground-layer.js';
+import { createHandles } from './handles.js';
 import { createHighlight } from './highlight.js';
 import { hitAt } from './hits.js';
 import { Labels } from './labels.js';
@@ -14,8 +16,8 @@ const VIEWS_FROM = 15;
 const LEAST_SEEN = 70;
 
 /**
- * Makes the map in an element, and its scale bar in another. `read` gives what is to be drawn: { region, stamps, shown, purpose }.
- * `on` is told: pick(hit), hover(hit or null, latlng), move(place), trouble().
+ * Makes the map in an element, and its scale bar in another. `read` gives what is to be drawn: { region, stamps, at, shown, purpose }.
+ * `on` is told: pick(hit or null, latlng, zoom), hover(hit or null, latlng), move(place, bbox), trouble().
  */
 export function createMap(element, scale, read, on) {
   const calm = wantsCalm();
@@ -28,7 +30,8 @@ export function createMap(element, scale, read, on) {
   const base = new CanvasLayer(tiles, urlsOf(read, ['base']), (ctx, layers, frame) => paintBase(ctx, layers, frame, read().shown), { zIndex: 1 });
   const findings = new CanvasLayer(tiles, urlsOf(read, ['findings', 'views']), (ctx, layers, frame) => paintFindings(ctx, layers, frame, read().shown), { zIndex: 2 });
   const labels = new Labels(base, findings, () => read().shown);
-  for (const layer of [base, findings, labels]) layer.addTo(map);
+  const ground = new GroundLayer();
+  for (const layer of [base, findings, ground, labels]) layer.addTo(map);
   for (const layer of [base, findings]) layer.on('tileerror', on.trouble);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(element);
   listen(map, findings, read, on);
@@ -40,6 +43,11 @@ export function createMap(element, scale, read, on) {
       labels.redraw();
     },
     choose: highlight.choose,
+    /** Ground that changed between two moments, as GeoJSON features; null = none. */
+    changes: collection => ground.show(collection),
+    ...createHandles(map),
+    box: () => boxOf(map),
+    middle: () => map.getCenter(),
     point: place => highlight.point(place && L.latLng(place)),
     ...views(map, calm),
   };
@@ -72,10 +80,11 @@ function views(map, calm) {
 
 function urlsOf(read, sets) {
   return (z, x, y) => {
-    const { region, stamps, shown, purpose } = read();
+    const { region, stamps, at, shown, purpose } = read();
     if (!region || !stamps) return [];
+    const then = at ? `&at=${encodeURIComponent(at)}` : '';
     const wanted = sets.filter(set => set !== 'views' || (shown.has('views') && purpose && z + 1 >= VIEWS_FROM));
-    return wanted.map(set => `/tiles/${encodeURIComponent(region)}/${set}/${z}/${x}/${y}.mvt?v=${set === 'base' ? stamps.records : stamps.findings}${set === 'views' ? `&purpose=${encodeURIComponent(purpose)}` : ''}`);
+    return wanted.map(set => `/tiles/${encodeURIComponent(region)}/${set}/${z}/${x}/${y}.mvt?v=${set === 'base' ? stamps.records : stamps.findings}${set === 'views' ? `&purpose=${encodeURIComponent(purpose)}` : then}`);
   };
 }
 
@@ -85,7 +94,7 @@ function listen(map, findings, read, on) {
   map.on('click', event => {
     const found = hit(event);
     if (found?.kind === 'group') map.setZoomAround(event.latlng, map.getZoom() + 2);
-    else on.pick(found);
+    else on.pick(found, event.latlng, map.getZoom());
   });
   map.on('mousemove', event => {
     cancelAnimationFrame(waiting);
@@ -98,6 +107,13 @@ function listen(map, findings, read, on) {
   map.on('mouseout', () => on.hover(null));
   map.on('moveend', () => {
     const { lat, lng } = map.getCenter();
-    on.move({ lat, lng, zoom: map.getZoom() });
+    on.move({ lat, lng, zoom: map.getZoom() }, boxOf(map));
   });
+}
+
+// What is in sight, as west,south,east,north.
+function boxOf(map) {
+  const [low, high] = [map.getBounds().getSouthWest(), map.getBounds().getNorthEast()];
+  const clamp = (value, most) => Math.max(-most, Math.min(most, value));
+  return [clamp(low.lng, 180), clamp(low.lat, 89), clamp(high.lng, 180), clamp(high.lat, 89)].map(value => value.toFixed(6)).join(',');
 }

@@ -3,7 +3,7 @@
 const PERIOD = 8;
 const made = new Map();
 
-/** A pattern of a kind (hatch, dots, cross) in a colour, drawn for a screen of so many pixels per CSS pixel. */
+/** A pattern of a kind (hatch, back, grid, dots) in a colour, drawn for a screen of so many pixels per CSS pixel. */
 export function pattern(ctx, kind, colour, dpr) {
   const key = `${kind} ${colour} ${dpr}`;
   if (!made.has(key)) made.set(key, ctx.createPattern(swatch(kind, colour, dpr), 'repeat'));
@@ -29,6 +29,20 @@ const DRAW = {
       ctx.lineTo(shift + PERIOD + 2, -2);
     }
     ctx.stroke();
+  },
+  // Leans the other way, so that it cannot be taken for the hatch of what is unseen.
+  back(ctx) {
+    ctx.lineWidth = 2;
+    ctx.beginPath();
+    for (const shift of [-PERIOD, 0, PERIOD]) {
+      ctx.moveTo(shift - 2, -2);
+      ctx.lineTo(shift + PERIOD + 2, PERIOD + 2);
+    }
+    ctx.stroke();
+  },
+  grid(ctx) {
+    ctx.lineWidth = 1.1;
+    ctx.strokeRect(0, 0, PERIOD, PERIOD);
   },
   dots(ctx) {
     for (const [x, y] of [[2, 2], [6, 6]]) {

@@ -3,7 +3,7 @@
 import { paintFindings } from './draw-findings.js';
 
 const WIDTH = 28, HEIGHT = 22;
-const ALL = new Set(['sites', 'seen', 'gaps', 'views', 'cameras', 'areas']);
+const ALL = new Set(['sites', 'seen', 'gaps', 'views', 'cameras', 'areas', 'overreach']);
 
 const SAMPLES = {
   site: state => ({ site_marks: [dot({ state, ratio: { compliant: 0.95, unproven: 0.45, not_compliant: 0.3 }[state] ?? null })] }),
@@ -15,6 +15,8 @@ const SAMPLES = {
     class: kind === 'ring' ? 1 : 3, type: 'bullet', azimuth: kind === 'blind' ? null : '60', status: kind === 'repair' ? 'repair' : 'in_use',
     blind: kind === 'blind' ? 'inside_building' : null, estimated: kind === 'estimated' }, kind === 'ring' || kind === 'blind' ? 0 : -4)] }),
   'camera-group': () => ({ camera_groups: [dot({ cameras: 24, out_of_order: 1 })] }),
+  overreach: certainty => ({ overreach: [box({ certainty })] }),
+  change: change => ({ changes: [box({ change })] }),
   area: () => ({ areas: [box({ kind: 'protected' })], area_marks: [dot({})] }),
 };
 

@@ -1,15 +1,19 @@
 // One camera in the drawer: what the record says, what it was taken to be, what it sees.
 
 import { area, compass, count, interval, metres, moment, place } from '../format.js';
+import { clone } from '../dom.js';
+import { editBody } from './edit.js';
 import { facts, items, note, purpose, section, verdict } from './parts.js';
 
 export function cameraBody(say, camera, act, state) {
+  if (state.edit?.code === camera.code) return editBody(say, camera, act, state);
   return {
     kind: say.or(`type.${camera.type}`, camera.type),
     title: camera.name || camera.code,
     code: camera.code,
     nodes: [
       standing(say, camera),
+      state.at ? note(say('camera.now_only')) : editButton(say, act),
       section(say('camera.facts'), '', [facts([
         [say('camera.status'), say.or(`status.${camera.status}`, camera.status)],
         [say('camera.class'), camera.class == null ? say('camera.not_recorded') : say.or(`camera.class.${camera.class}`, String(camera.class))],
@@ -24,6 +28,14 @@ export function cameraBody(say, camera, act, state) {
       note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
     ],
   };
+}
+
+function editButton(say, act) {
+  const part = clone('ask');
+  part.text.remove();
+  part.button.textContent = say('edit.begin');
+  part.button.onclick = act.edit;
+  return part.root;
 }
 
 function standing(say, camera) {

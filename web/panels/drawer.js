@@ -4,22 +4,32 @@ import { clone, fill, speak } from '../dom.js';
 import { cameraBody } from './camera.js';
 import { gapBody } from './gap.js';
 import { troubleBox, note } from './parts.js';
+import { overreachBody } from './overreach.js';
+import { probeBody } from './probe.js';
 import { siteBody } from './site.js';
 
-const BODIES = { site: siteBody, gap: gapBody, camera: cameraBody };
+const BODIES = { site: siteBody, gap: gapBody, camera: cameraBody, probe: probeBody, overreach: overreachBody };
 const WIDTHS = { least: 320, most: 720, step: 24 };
 
 /** `act`: pick(selection), close(), point(place), again(). */
 export function mountDrawer(root, store, say, act) {
   let drawn = null;
+  let filled = null;
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && store.get().selection && event.target.tagName !== 'INPUT') act.close();
+    if (event.key !== 'Escape' || !store.get().selection || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    if (store.get().edit) act.editing.cancel();
+    else act.close();
   });
-  store.watch(s => [s.selection, s.detail, s.lang, s.purpose], selection => {
+  store.watch(s => [s.selection, s.detail, s.lang, s.purpose, s.at, s.survey, s.edit && s.edit.code, s.selection?.kind === 'probe' && s.summary], selection => {
     root.hidden = !selection;
-    if (!selection) return void (drawn = null);
+    if (!selection) return void (drawn = filled = null);
+    // A form that is being filled in is not drawn anew under the hands.
+    const form = store.get().edit && `${store.get().edit.code} ${store.get().lang}`;
+    if (form && form === filled) return;
+    filled = form;
     const isNew = drawn !== selection;
     drawn = selection;
+    root.dataset.kind = selection.kind;
     draw(root, store.get(), say(), act, isNew);
   });
 }
@@ -34,7 +44,7 @@ function draw(root, state, say, act, isNew) {
   head(view, selection, null);
   const again = act.again;
   const body = detail.fault
-    ? { title: say('drawer.gone'), nodes: [detail.fault.status === 404 ? note(selection.kind === 'gap' ? say('drawer.gone.gap') : detail.fault.message) : troubleBox(say, detail.fault, again)] }
+    ? { title: say('drawer.gone'), nodes: [detail.fault.status === 404 ? note(selection.kind === 'gap' && !state.at ? say('drawer.gone.gap') : detail.fault.message) : troubleBox(say, detail.fault, again)] }
     : detail.data ? BODIES[selection.kind](say, detail.data, act, state) : null;
   if (!body) view.body.classList.add('loading');
   else {
@@ -44,7 +54,10 @@ function draw(root, state, say, act, isNew) {
     fill(view.body, body.nodes);
   }
   copies(view, say);
+  const focused = !isNew && root.contains(document.activeElement) ? document.activeElement.dataset.part : null;
   fill(root, view.root);
+  body?.mounted?.();
+  if (focused) root.querySelector(`[data-part="${focused}"]`)?.focus({ preventScroll: true });
   if (isNew) root.focus({ preventScroll: true });
   else view.body.scrollTop = held;
 }

@@ -6,24 +6,29 @@ import { purpose } from './parts.js';
 import { STATE_ORDER } from './signs.js';
 
 // The map zoom from which each layer is drawn, as the server's tiles have it.
-const DRAWN_FROM = { gaps: 13, seen: 15, views: 15, areas: 13, buildings: 14 };
+const DRAWN_FROM = { gaps: 13, seen: 15, views: 15, areas: 13, buildings: 14, overreach: 13 };
+// What is kept of now only, and what keeps silent while two moments are compared.
+const NOW_ONLY = ['seen', 'views', 'overreach'];
+const SILENT = ['gaps', 'seen', 'views', 'areas', 'overreach'];
 const ONE_BY_ONE_FROM = 15;
 
 /** `act`: layer(name, on), purpose(name). `picture(canvas, key)` draws a sample with the map's own brushes. */
 export function mountLegend(root, store, say, act, picture) {
-  store.watch(s => [s.lang, s.summary, s.layers, s.purpose, zoomOf(s)], () => {
-    const { summary, layers, purpose: chosen } = store.get();
+  store.watch(s => [s.lang, s.summary, s.layers, s.purpose, zoomOf(s), s.at, s.page, s.edit], () => {
+    const { summary, layers, purpose: chosen, at, page } = store.get();
     const held = document.activeElement?.dataset?.layer;
-    fill(root, summary ? rows(summary, say(), zoomOf(store.get())).map(row => layer(row, layers.includes(row.name), { say: say(), act, picture, summary, chosen })) : []);
+    fill(root, summary ? rows(summary, say(), zoomOf(store.get()), { at, page }).map(row => layer(row, row.fixed || layers.includes(row.name), { say: say(), act, picture, summary, chosen })) : []);
     if (held) root.querySelector(`[data-layer="${held}"]`)?.focus();
   });
 }
 
 const zoomOf = state => state.place?.zoom ?? 0;
 
-function rows({ sites, gaps, cameras, areas, buildings, seen_m2 }, say, zoom) {
+function rows({ sites, gaps, cameras, areas, buildings, seen_m2, overreach }, say, zoom, { at, page }) {
   const isNear = zoom >= ONE_BY_ONE_FROM;
   const all = [
+    page === 'changes' ? { name: 'changes', fixed: true, keys: [
+      { key: 'change lost', words: say('changes.lost') }, { key: 'change gained', words: say('changes.gained') }] } : null,
     { name: 'sites', number: sites.total, note: 'legend.ring', keys: [
       ...STATE_ORDER.filter(state => sites[state]).map(state => ({ key: `site ${state}`, words: say(`state.${state}`), number: sites[state] })),
       isNear ? null : { key: 'site-group', words: say('legend.sites.group') }] },
@@ -41,9 +46,12 @@ function rows({ sites, gaps, cameras, areas, buildings, seen_m2 }, say, zoom) {
       cameras.blind ? { key: 'camera blind', words: say('legend.cameras.blind'), number: cameras.blind } : null,
       cameras.classed ? { key: 'camera ring', words: say('legend.cameras.ring') } : null] : [{ key: 'camera-group', words: say('legend.cameras.group') }] },
     areas.protected ? { name: 'areas', number: areas.protected, bare: 'area' } : null,
+    overreach ? { name: 'overreach', number: overreach, keys: [
+      { key: 'overreach certain', words: say('legend.overreach.certain') }, { key: 'overreach possible', words: say('legend.overreach.possible') }] } : null,
     { name: 'buildings', number: buildings, keys: [] },
-  ].filter(Boolean);
-  return all.map(row => (zoom >= (DRAWN_FROM[row.name] ?? 0) ? row : { ...row, bare: null, keys: [{ words: say('legend.far') }] }));
+  ].filter(Boolean).filter(row => page !== 'changes' || !SILENT.includes(row.name));
+  if (at) for (const row of all.filter(one => NOW_ONLY.includes(one.name))) Object.assign(row, { past: true, bare: null, select: false, number: null, keys: [{ words: say('legend.past') }] });
+  return all.map(row => (row.past || zoom >= (DRAWN_FROM[row.name] ?? 0) ? row : { ...row, bare: null, keys: [{ words: say('legend.far') }] }));
 }
 
 function layer(row, isOn, { say, act, picture, summary, chosen }) {
@@ -52,6 +60,7 @@ function layer(row, isOn, { say, act, picture, summary, chosen }) {
   part.number.textContent = row.number == null ? '' : count(row.number);
   part.box.checked = isOn;
   part.box.dataset.layer = row.name;
+  part.box.disabled = !!(row.fixed || row.past);
   part.box.onchange = () => act.layer(row.name, part.box.checked);
   part.picture.hidden = !isOn || !row.bare;
   if (!isOn) return part.root;

@@ -16,31 +16,31 @@ export function mountList(root, store, say, act) {
   view.clear.onclick = () => act.filter({ category: null, state: null });
   view.more.onclick = act.more;
   view.rows.onkeydown = event => walk(view.rows, event);
-  store.watch(s => [s.lang, s.summary, s.filter, s.region], () => drawFilters(view, store.get(), say()));
+  store.watch(s => [s.lang, s.summary, s.filter, s.region, s.at], () => drawFilters(view, store.get(), say()));
   store.watch(s => [s.lang, s.list], () => drawRows(view, store.get(), say(), act));
   store.watch(s => [s.selection, s.hover], (selection, hover) => mark(view.rows, selection, hover));
 }
 
-function drawFilters(view, { summary, filter, region }, say) {
+function drawFilters(view, { summary, filter, region, at }, say) {
   speak(view.root, say);
   const categories = (summary?.categories ?? []).map(c => [c.category, `${say.or(`category.${c.category}`, c.category)} (${count(c.sites)})`]);
   const known = filter.category && !categories.some(([code]) => code === filter.category) && CATEGORIES.includes(filter.category) ? [[filter.category, say(`category.${filter.category}`)]] : [];
   options(view.category, [['', say('list.all_categories')], ...categories, ...known], filter.category ?? '');
   const states = STATE_ORDER.filter(state => summary?.sites[state] || filter.state === state).map(state => [state, `${say(`state.${state}`)} (${count(summary?.sites[state] ?? 0)})`]);
   options(view.state, [['', say('list.all_states')], ...states], filter.state ?? '');
-  fill(view.files, region ? [files(region, 'sites', say), ' ', files(region, 'gaps', say)] : []);
+  fill(view.files, region ? [files(region, 'sites', at, say), ' ', files(region, 'gaps', at, say)] : []);
   options(view.sort, [['worst', say('list.worst')], ['name', say('list.name')]], filter.sort);
 }
 
-function files(region, layer, say) {
+function files(region, layer, at, say) {
   const item = document.createElement('span');
-  item.append(`${say(`legend.${layer}`)} `, file(region, layer, 'csv', 'CSV', say), ' ', file(region, layer, 'geojson', 'GeoJSON', say));
+  item.append(`${say(`legend.${layer}`)} `, file(region, layer, 'csv', 'CSV', at, say), ' ', file(region, layer, 'geojson', 'GeoJSON', at, say));
   return item;
 }
 
-function file(region, layer, format, words, say) {
+function file(region, layer, format, words, at, say) {
   const link = document.createElement('a');
-  link.href = exportOf(region, layer, format);
+  link.href = exportOf(region, layer, format, at);
   link.download = '';
   link.textContent = words;
   link.setAttribute('aria-label', `${say('list.export')} ${say(`legend.${layer}`)} ${words}`);

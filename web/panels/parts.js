@@ -80,12 +80,21 @@ export function items(rows) {
     part.name.textContent = row.name;
     part.note.textContent = row.note ?? '';
     part.side.textContent = row.side ?? '';
-    part.item.onclick = row.pick;
+    if (row.pick) part.item.onclick = row.pick;
+    else part.item.replaceWith(asPlain(part.item));
     part.item.onpointerenter = part.item.onfocus = () => row.point?.(true);
     part.item.onpointerleave = part.item.onblur = () => row.point?.(false);
     return part.root;
   }));
   return list;
+}
+
+// A row that leads nowhere is no button.
+function asPlain(button) {
+  const plain = document.createElement('div');
+  plain.className = 'item plain-item';
+  plain.append(...button.childNodes);
+  return plain;
 }
 
 /** What a zone requires, in words. */

@@ -2,9 +2,10 @@
 
 import { clone } from '../dom.js';
 import { area, count, interval, metres, moment, share } from '../format.js';
-import { items, needs, note, parts, purposeFacts, section, verdict } from './parts.js';
+import { facts, items, needs, note, parts, purposeFacts, section, troubleBox, verdict } from './parts.js';
+import { causes } from './reasons.js';
 
-export function siteBody(say, site, act) {
+export function siteBody(say, site, act, state) {
   const words = site.in_scope === false ? 'out_of_scope' : site.state;
   const values = { share: share(site.ratio), area: area(site.area_m2) };
   return {
@@ -14,12 +15,48 @@ export function siteBody(say, site, act) {
     nodes: [
       verdict(site.state, say(`state.${site.state}`), say(`site.${words}`, values)),
       site.area_m2 > 0 ? parts(say, site) : null,
+      site.area_m2 > 0 ? shares(say, site) : null,
       site.zones.length ? section(say('site.zones'), count(site.zones.length), site.zones.map(zone => zoneBox(say, zone, site))) : null,
       site.zones.length ? section(say('site.gaps'), count(site.gap_count), gapList(say, site, act), say('site.gaps.none')) : null,
-      section(say('site.cameras'), count(site.cameras.length), cameraList(say, site, act), say('site.cameras.none')),
+      site.cameras ? section(say('site.cameras'), count(site.cameras.length), cameraList(say, site, act), say('site.cameras.none')) : note(say('site.cameras.past')),
+      site.cameras && site.unproven_m2 > 0 ? surveyBox(say, site, act, state.survey) : null,
+      note(say('credits.limits')),
       note(say('site.source', { source: site.source, moment: moment(site.recorded_at) })),
     ],
   };
+}
+
+// By day and by night what is certain; what mid-values would give is set apart, as it proves nothing.
+function shares(say, site) {
+  const isNight = site.ratio_night != null;
+  return facts([
+    isNight ? [say('site.ratio.day'), share(site.ratio)] : null,
+    isNight ? [say('site.ratio.night'), share(site.ratio_night), say('site.ratio.night.note')] : null,
+    site.ratio_nominal != null && site.unproven_m2 > 0 ? [say('site.ratio.nominal'), share(site.ratio_nominal), say('site.ratio.nominal.note')] : null,
+  ]);
+}
+
+// Whose records to complete first: each survey could prove so much more.
+function surveyBox(say, site, act, survey) {
+  const mine = survey.site === site.code ? survey : {};
+  if (mine.fault) return section(say('site.survey'), '', [troubleBox(say, mine.fault, act.survey)]);
+  if (!mine.data) return askBox(say, act, mine.loading);
+  const rows = mine.data.cameras.map((camera, i) => ({
+    sign: 'unproven', name: `${i + 1}. ${camera.name || camera.camera}`,
+    note: say('site.survey.fields', { fields: camera.fields.map(field => say.or(`camera.${field}`, field)).join(say('page.comma')) }),
+    side: say('site.survey.adds', { area: area(camera.adds_m2), share: share(camera.cumulative_share) }),
+    pick: () => act.pick({ kind: 'camera', code: camera.camera }),
+  }));
+  return section(say('site.survey'), count(rows.length), rows.length ? [items(rows), note(say('site.survey.note'))] : [], say('site.survey.none'));
+}
+
+function askBox(say, act, isLoading) {
+  const part = clone('ask');
+  part.text.textContent = say('site.survey.why');
+  part.button.textContent = say(isLoading ? 'time.loading' : 'site.survey.ask');
+  part.button.disabled = !!isLoading;
+  part.button.onclick = act.survey;
+  return section(say('site.survey'), '', [part.root]);
 }
 
 function zoneBox(say, zone, site) {
@@ -34,7 +71,9 @@ function zoneBox(say, zone, site) {
     zone.min_cameras > 1 ? say('site.min_cameras', { n: zone.min_cameras }) : null,
     zone.min_retention_days ? say('site.retention', { n: zone.min_retention_days }) : null,
   ].filter(Boolean).join(say('page.comma'));
-  part.facts.textContent = [area(zone.area_m2), purposeFacts(say, zone), zone.ring ? say('site.ring') : null, zone.indoor ? say('site.indoor') : null].filter(Boolean).join(' · ');
+  part.facts.textContent = [area(zone.area_m2), purposeFacts(say, zone), zone.ring ? say('site.ring') : null, zone.indoor ? say('site.indoor') : null,
+    zone.ratio_night != null ? say('site.zone.night', { share: share(zone.ratio_night) }) : null,
+    zone.ratio_nominal != null && zone.ratio_nominal - zone.ratio > 0.0005 ? say('site.zone.nominal', { share: share(zone.ratio_nominal) }) : null].filter(Boolean).join(' · ');
   return part.root;
 }
 
@@ -43,8 +82,8 @@ function gapList(say, site, act) {
   const rows = site.gaps.map(gap => ({
     sign: gap.certainty === 'certain' ? 'unseen' : 'unproven',
     name: area(gap.area_m2),
-    note: [say(`gap.kind.${gap.certainty}`), gap.cause && gap.cause !== 'unproven' ? say.or(`cause.${gap.cause}`, gap.cause) : null].filter(Boolean).join(' · '),
-    side: metres(gap.width_m),
+    note: [say(`gap.kind.${gap.certainty}`), gap.cause !== 'unproven' ? causes(say, gap)[0]?.words : null, gap.action ? say.or(`action.${gap.action}`, gap.action) : null].filter(Boolean).join(' · '),
+    side: gap.width_m == null ? '' : metres(gap.width_m),
     pick: () => act.pick({ kind: 'gap', code: gap.id }),
     point: on => act.point(on && at(gap.point.coordinates)),
   }));

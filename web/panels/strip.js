@@ -5,7 +5,7 @@ import { area, count, share } from '../format.js';
 import { format } from '../route.js';
 
 export function mountStrip(root, store, say) {
-  store.watch(s => [s.summary, s.filter, s.lang, s.region, s.layers, s.selection], () => {
+  store.watch(s => [s.summary, s.filter, s.lang, s.region, s.layers, s.selection, s.at, s.page], () => {
     const { summary } = store.get();
     root.classList.toggle('loading', !summary);
     fill(root, summary ? figures(summary, say()).map(figure => stat(figure, store.get())) : []);
@@ -25,7 +25,8 @@ function figures(summary, say) {
     { name: 'strip.unseen', value: surface(summary.unseen_m2), note: part('strip.unseen.note', summary.unseen_m2), filter: 'not_compliant', tone: 'unseen' },
     { name: 'strip.unproven', value: surface(summary.unproven_m2), note: say('strip.unproven.note'), filter: 'unproven', tone: 'unproven' },
     { name: 'strip.cameras', value: count(cameras.out_of_order), note: say('strip.cameras.note', { n: count(cameras.total) }) },
-  ].map(figure => ({ ...figure, name: say(figure.name) }));
+    summary.overreach ? { name: 'strip.overreach', value: count(summary.overreach), note: say('strip.overreach.note'), selection: { kind: 'overreach', code: 'all' }, tone: 'protected' } : null,
+  ].filter(Boolean).map(figure => ({ ...figure, name: say(figure.name) }));
 }
 
 function stat(figure, state) {
@@ -34,8 +35,9 @@ function stat(figure, state) {
   part.value.textContent = figure.value;
   part.note.textContent = figure.note;
   if (figure.tone) part.root.classList.add(`tone-${figure.tone}`);
+  if (figure.selection) part.root.href = format({ ...state, page: 'map', at: null, selection: figure.selection });
   if (figure.filter !== undefined) {
-    part.root.href = format({ ...state, selection: null, filter: { category: null, state: figure.filter, sort: 'worst' } });
+    part.root.href = format({ ...state, page: 'map', selection: null, filter: { category: null, state: figure.filter, sort: 'worst' } });
   }
   return part.root;
 }

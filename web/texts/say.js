@@ -1,9 +1,11 @@
 // The words of a language.
 
 import en from './en.js';
+import enMore from './en-more.js';
 import zh from './zh.js';
+import zhMore from './zh-more.js';
 
-export const LANGUAGES = { en, zh };
+export const LANGUAGES = { en: { ...en, ...enMore }, zh: { ...zh, ...zhMore } };
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
 /** The tag of a language for the page's lang attribute. */

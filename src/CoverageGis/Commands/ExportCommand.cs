@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoverageGis.Exchange.Exports;
+using CoverageGis.Http;
 using Npgsql;
 
 namespace CoverageGis.Commands;
@@ -9,7 +10,7 @@ public static class ExportCommand
 {
     private const int OutputBuffer = 1 << 16;
 
-    private sealed record Asked(ExportLayer Layer, string? Region, string Format, string? Output);
+    private sealed record Asked(ExportLayer Layer, string? Region, string Format, string? Output, DateTime? At);
 
     public static Command Create()
     {
@@ -19,15 +20,29 @@ public static class ExportCommand
         var format = new Option<string>("--format") { Description = "geojson or csv", HelpName = "FORMAT", Required = true };
         format.AcceptOnlyFromAmong("geojson", "csv");
         var output = new Option<string?>("--output") { Description = "A file; standard output when absent", HelpName = "FILE" };
-        var command = new Command("export", "Write a layer of a region") { layer, region, format, output };
+        var at = At();
+        var command = new Command("export", "Write a layer of a region") { layer, region, format, output, at };
         command.SetAction((parse, token) => RunAsync(Shell.From(parse), new Asked(
             ExportLayer.All.Single(l => l.Name == parse.GetValue(layer)), parse.GetValue(region),
-            parse.GetValue(format)!, parse.GetValue(output)), token));
+            parse.GetValue(format)!, parse.GetValue(output), parse.GetValue(at) is { } moment ? Moment.Read(moment) : null), token));
         return command;
+    }
+
+    private static Option<string?> At()
+    {
+        var at = new Option<string?>("--at") { Description = "As it was at this moment, such as 2026-11-23T14:05:00+08:00; now when absent", HelpName = "MOMENT" };
+        at.Validators.Add(given =>
+        {
+            if (given.Tokens is [var moment] && Moment.Fault(moment.Value) is { } fault)
+                given.AddError($"--at {fault}.");
+        });
+        return at;
     }
 
     private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
     {
+        if (asked.At is not null && !asked.Layer.HasPast)
+            throw new BadInput($"{asked.Layer.Name} are kept of now only: leave out --at.");
         await using var database = await shell.OpenAsync(token);
         var region = Region(asked.Region, await RegionsCommand.CodesAsync(database.Source, token));
         if (asked.Output is { } file)
@@ -56,7 +71,7 @@ public static class ExportCommand
     {
         var isTable = asked.Format == "csv";
         var withRegion = !isTable && asked.Layer.ComesBack;
-        var rows = asked.Layer.ReadAsync(database, region, withRegion, token);
+        var rows = asked.Layer.ReadAsync(database, region, asked.At, withRegion, token);
         var count = isTable ? await CsvExport.WriteAsync(rows, asked.Layer.Columns, stream, token) : await GeoJsonExport.WriteAsync(rows, stream, token);
         return withRegion ? count - 1 : count;
     }

@@ -20,6 +20,16 @@ internal sealed record QueryParameter(string Name, string Description, Func<stri
         value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? null
             : $"is \"{value}\", and must be a whole number from {least} to {most}");
+
+    public static QueryParameter Moment(string name, string description) => new(name,
+        $"{description} {char.ToUpperInvariant(Http.Moment.Wanted[0])}{Http.Moment.Wanted[1..]}.", Http.Moment.Fault);
+
+    /// <summary>A part of the map.</summary>
+    public static readonly QueryParameter Box = new("bbox", "Only what lies in this part of the map: west,south,east,north in degrees.",
+        value => QueryParameters.Box(value) is null ? $"is \"{value}\", and must be west,south,east,north in degrees, such as 118.8,32.3,118.9,32.4" : null);
+
+    /// <summary>The moment whose state is shown.</summary>
+    public static readonly QueryParameter At = Moment("at", "The state of this moment instead of now.");
 }
 
 /// <summary>The parameters that an endpoint knows; any other is bad input.</summary>
@@ -36,6 +46,19 @@ internal static class QueryParameters
 
     public static int Integer(this IQueryCollection query, string name, int absent) =>
         Text(query, name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : absent;
+
+    /// <summary>A moment that was checked before, or null when it is absent: now.</summary>
+    public static DateTime? Moment(this IQueryCollection query, string name) =>
+        Text(query, name) is { } value ? Http.Moment.Read(value) : null;
+
+    /// <summary>West, south, east, north of a part that was checked before, or null when it is absent.</summary>
+    public static double?[]? Box(this IQueryCollection query, string name) => Text(query, name) is { } value ? Box(value) : null;
+
+    internal static double?[]? Box(string value)
+    {
+        var parts = value.Split(',').Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : (double?)null).ToArray();
+        return parts is [{ } west, { } south, { } east, { } north] && west is >= -180 and < 180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90 ? parts : null;
+    }
 
     /// <summary>All that is wrong with a query, by parameter.</summary>
     public static Dictionary<string, string[]> Faults(IQueryCollection query, IReadOnlyList<QueryParameter> known)

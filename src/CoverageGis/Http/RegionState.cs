@@ -13,6 +13,16 @@ namespace CoverageGis.Http;
 /// <param name="Findings">Stamp of what was delivered and what was found.</param>
 internal sealed record RegionState(string Region, int Srid, string Records, string Findings)
 {
+    /// <summary>Stamp of what was delivered until now, whatever moment is shown.</summary>
+    public string Present { get; private init; } = Records;
+
+    /// <summary>The moment that is shown; null is now.</summary>
+    public DateTime? At { get; private init; }
+
+    /// <summary>The state as it was at a moment. Its stamps still follow the present: a commit may come after the moment that it names.</summary>
+    public RegionState Of(DateTime? at) =>
+        at is not { } moment ? this : this with { At = moment, Records = Stamp(Records, moment), Findings = Stamp(Findings, moment) };
+
     // A new build may draw or word the same records differently.
     private static readonly string Build = typeof(RegionState).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 

@@ -17,7 +17,7 @@ internal static class RequestChecks
             return faults.Count > 0 ? TypedResults.ValidationProblem(faults, title: "The query is not as it must be.") : await next(call);
         });
 
-    /// <summary>Finds the region of the address (404 without), and answers 304 when the caller has seen this state.</summary>
+    /// <summary>Finds the region of the address (404 without) as it is or as it was at the moment asked for, and answers 304 when the caller has seen this state.</summary>
     public static T OfRegion<T>(this T routes) where T : IEndpointConventionBuilder =>
         routes.AddEndpointFilter(async (call, next) =>
         {
@@ -45,7 +45,8 @@ internal static class RequestChecks
     {
         var region = Region(http);
         var source = http.RequestServices.GetRequiredService<NpgsqlDataSource>();
-        return region.Contains('\0') ? null : await RegionState.FindAsync(source, region, http.RequestAborted);
+        var state = region.Contains('\0') ? null : await RegionState.FindAsync(source, region, http.RequestAborted);
+        return state?.Of(http.Request.Query.Moment("at"));
     }
 
     public static IResult NoRegion(HttpContext http) => Answer.Missing($"There is no region \"{Region(http)}\".");

@@ -28,26 +28,29 @@ internal static class SiteRoutes
                 QueryParameter.Text("q", 100, "Only sites whose name or code contains this."),
                 QueryParameter.OneOf("sort", ["worst", "name"], "The order; worst when absent."),
                 new QueryParameter("after", "The next page: \"next\" of the page before.", value => Key(value) is null ? "is not the \"next\" of a page" : null),
-                QueryParameter.Integer("limit", 1, 200, "Most sites in a page; 50 when absent."))
+                QueryParameter.Integer("limit", 1, 200, "Most sites in a page; 50 when absent."),
+                QueryParameter.At)
             .WithTags("Sites").WithSummary("Sites, worst first or by name, a page at a time, with the number of all that match.");
         region.MapJson("/sites/{**code}", http => DetailAsync(http, Answer.Part(http, "code")))
+            .Accepts(QueryParameter.At)
             .ProducesProblem(404)
-            .WithTags("Sites").WithSummary("One site: its zones with what they require and how much of each is seen, its gaps, the cameras that contribute.");
+            .WithTags("Sites").WithSummary("One site: its zones with what they require and how much of each is seen, its gaps, the cameras that contribute (of now only: views are not kept).");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http)
     {
         var query = http.Request.Query;
         var page = await Answer.TextAsync(http, List, http.State().Region, query.Text("category"), query.Text("state"),
-            query.Text("q")?.Trim().ToLowerInvariant(), query.Text("sort") ?? "worst", query.Text("after") is { } after ? Key(after) : null, query.Integer("limit", 50));
+            query.Text("q")?.Trim().ToLowerInvariant(), query.Text("sort") ?? "worst", query.Text("after") is { } after ? Key(after) : null, query.Integer("limit", 50), http.State().At);
         return TypedResults.Text(WithNext(page!), "application/json");
     }
 
     private static async Task<IResult> DetailAsync(HttpContext http, string code)
     {
-        object?[] which = [http.State().Region, code];
-        if (await Answer.TextAsync(http, Detail, which) is not { } site) return Answer.Missing($"There is no site \"{code}\" in this region.");
-        var contributors = await Answer.TextAsync(http, Cameras, which);
+        var (region, at) = (http.State().Region, http.State().At);
+        if (await Answer.TextAsync(http, Detail, region, code, at) is not { } site)
+            return Answer.Missing(at is null ? $"There is no site \"{code}\" in this region." : $"There was no site \"{code}\" in this region then.");
+        var contributors = at is null ? await Answer.TextAsync(http, Cameras, region, code) : "{\"cameras\": null}";
         return TypedResults.Text($"{site.AsSpan(0, site.LastIndexOf('}'))}, {contributors.AsSpan(1)}", "application/json");
     }
 

@@ -10,6 +10,7 @@ internal static class ExportRoutes
 
     public static void MapExports(this IEndpointRouteBuilder region) =>
         region.MapGet("/export/{layer}.{format}", (HttpContext http, NpgsqlDataSource source, string layer, string format) => Export(http, source, layer, format))
+            .Accepts(QueryParameter.At)
             .Produces(200, contentType: ContentTypes["geojson"], additionalContentTypes: ["text/csv"])
             .WithTags("Exports").WithSummary($"A whole layer as a file: {string.Join(", ", ExportLayer.All.Select(l => l.Name))}; as geojson or csv.");
 
@@ -18,11 +19,12 @@ internal static class ExportRoutes
         var layer = ExportLayer.All.FirstOrDefault(l => l.Name == name);
         if (layer is null || !ContentTypes.TryGetValue(format, out var contentType))
             return Answer.Missing($"There is no export {name}.{format}: it is one of {string.Join(", ", ExportLayer.All.Select(l => l.Name))}, as geojson or csv.");
-        var region = http.State().Region;
+        var (region, at) = (http.State().Region, http.State().At);
+        if (at is not null && !layer.HasPast) return Answer.Wrong("at", $"cannot be given here: {name} are kept of now only");
         var isTable = format == "csv";
-        var rows = layer.ReadAsync(source, region, withRegion: !isTable && layer.ComesBack, http.RequestAborted);
+        var rows = layer.ReadAsync(source, region, at, withRegion: !isTable && layer.ComesBack, http.RequestAborted);
         return TypedResults.Stream(
             stream => isTable ? CsvExport.WriteAsync(rows, layer.Columns, stream, http.RequestAborted) : GeoJsonExport.WriteAsync(rows, stream, http.RequestAborted),
-            contentType, $"{region}-{name}.{format}");
+            contentType, $"{region}-{name}{(at is { } moment ? $"-{moment:yyyyMMdd'T'HHmmss'Z'}" : "")}.{format}");
     }
 }

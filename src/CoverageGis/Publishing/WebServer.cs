@@ -8,6 +8,8 @@ using CoverageGis.Edits;
 using CoverageGis.Coverage.Overreach;
 using CoverageGis.Coverage.Probes;
 using CoverageGis.Coverage.Survey;
+using CoverageGis.Coverage.Past;
+using CoverageGis.Policies;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
 using CoverageGis.Planning.Previews;
@@ -120,6 +122,8 @@ public static class WebServer
         region.MapProbe();
         region.MapSurvey();
         region.MapOverreach();
+        region.MapPast();
+        region.MapPolicies();
         region.MapSites();
         region.MapCameras();
         region.MapPreview();

@@ -59,6 +59,31 @@ public sealed class ExportCommandTests(PostgisFixture postgis)
         Assert.Contains(named, result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_past_moment_is_exported_as_it_was()
+    {
+        var connection = await postgis.FreshConnectionAsync(Token);
+        await using var database = CoverageGis.Database.OpenDatabase.Connect(connection);
+        await ImportAsync(database, Collection(Site("S")), "one");
+        var before = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await ImportAsync(database, Collection(Site("T", east: 118.81)), "one");
+        Assert.Contains("\"T\"", (await ExportAsync(connection)).Out, StringComparison.Ordinal);
+        var then = (await ExportAsync(connection, "--at", before)).Out;
+        Assert.Contains("\"S\"", then, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"T\"", then, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sites", "yesterday", 2, "ISO 8601")]
+    [InlineData("sites", "2999-01-01T00:00:00Z", 2, "still to come")]
+    [InlineData("views", "2026-01-01T00:00:00Z", 1, "kept of now only")]
+    public async Task A_moment_that_cannot_be_exported_is_refused(string layer, string moment, int exit, string expected)
+    {
+        var result = await Cli.RunAsync("Host=127.0.0.1", "export", layer, "--format", "csv", "--at", moment);
+        Assert.Equal(exit, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
     private static Task<Cli.Result> ExportAsync(string connection, params string[] more) =>
         Cli.RunAsync(connection, ["export", "sites", "--format", "geojson", .. more]);
 

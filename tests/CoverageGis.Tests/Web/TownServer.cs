@@ -20,7 +20,8 @@ public sealed class TownServer(PostgisFixture postgis) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Source = await postgis.FreshDatabaseAsync(CancellationToken.None);
-        await RunAsync(Source, Town());
+        foreach (var part in (string[])["town", "town-past"])
+            await RunAsync(Source, Text(part));
         _app = WebServer.Build(Source, "http://127.0.0.1:0", follows: false);
         await WebServer.StartAsync(_app, "http://127.0.0.1:0", CancellationToken.None);
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
@@ -41,9 +42,9 @@ public sealed class TownServer(PostgisFixture postgis) : IAsyncLifetime
         return JsonNode.Parse(text)!;
     }
 
-    private static string Town()
+    private static string Text(string part)
     {
-        using var reader = new StreamReader(typeof(TownServer).Assembly.GetManifestResourceStream("CoverageGis.Tests.Web.town.sql")!);
+        using var reader = new StreamReader(typeof(TownServer).Assembly.GetManifestResourceStream($"CoverageGis.Tests.Web.{part}.sql")!);
         return reader.ReadToEnd();
     }
 

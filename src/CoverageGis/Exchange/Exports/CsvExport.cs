@@ -8,7 +8,7 @@ namespace CoverageGis.Exchange.Exports;
 
 /// <summary>
 /// Writes rows as CSV (RFC 4180), UTF-8 with a mark so that spreadsheets read Chinese: the properties of the layer, then
-/// lon, lat (of a point, or of a point inside an area) and the shape as WKT.
+/// lon, lat (of a point, or of a point inside an area), the shape as WKT, and what a reader must know of the limits.
 /// </summary>
 public static class CsvExport
 {
@@ -19,7 +19,7 @@ public static class CsvExport
         IAsyncEnumerable<ExportRow> rows, IReadOnlyList<string> columns, Stream output, CancellationToken token)
     {
         await using var text = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true);
-        await text.WriteAsync(string.Join(',', [.. columns.Select(c => c[(c.IndexOf('.', StringComparison.Ordinal) + 1)..]), "lon", "lat", "wkt"]) + NewLine);
+        await text.WriteAsync(string.Join(',', [.. columns.Select(c => c[(c.IndexOf('.', StringComparison.Ordinal) + 1)..]), "lon", "lat", "wkt", "limits"]) + NewLine);
         var count = 0;
         await foreach (var row in rows.WithCancellation(token))
         {
@@ -46,6 +46,7 @@ public static class CsvExport
         yield return place is null ? "" : Number(place.X);
         yield return place is null ? "" : Number(place.Y);
         yield return row.Shape is null ? "" : Cell(new WKTWriter { OutputOrdinates = Ordinates.XY }.Write(row.Shape));
+        yield return GeoJsonExport.Limits;
     }
 
     private static JsonElement? Find(JsonElement properties, string path)

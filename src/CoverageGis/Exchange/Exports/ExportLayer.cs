@@ -15,35 +15,47 @@ public sealed record ExportRow(string Code, Geometry? Shape, JsonElement Recorde
 /// <param name="ComesBack">Its features are records, and may be imported again.</param>
 public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<string> Columns)
 {
+    /// <summary>False: it is kept of now only, and has no past to export.</summary>
+    public bool HasPast { get; private init; } = true;
+
     private static readonly string[] Found =
-        ["area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "compliant", "gaps"];
+        ["area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night", "compliant", "gaps"];
 
     public static readonly ExportLayer[] All =
     [
         new("sites", true, ["code", "name", "category", "in_scope", .. Found]),
         new("zones", true, ["site", "code", "name", "category", "default", "indoor", "applied.purpose", "applied.required_ratio",
-            "applied.min_cameras", "applied.certainty", "applied.min_retention_days", "applied.counts_capture", "cameras", .. Found]),
+            "applied.min_cameras", "applied.certainty", "applied.min_retention_days", "applied.counts_capture", "applied.hours", "applied.lit", "cameras", .. Found]),
         new("gaps", false, ["code", "site", "zone", "area_m2", "width_m", "certainty", "cause", "causes", "action", "origin", "since"]),
         new("overreach", false, ["camera", "camera_region", "area", "name", "reason", "certainty", "area_m2", "since"]),
-        new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]),
+        new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]) { HasPast = false },
         new("cameras", true, ["code", "name", "class", "type", "function", "azimuth", "azimuths", "azimuth_tolerance",
             "position_tolerance", "hfov", "vfov", "tilt", "height", "pixels", "range", "night_range", "status", "mount",
             "indoor", "estimated", "blind"]),
     ];
 
-    /// <summary>Streams the layer; what is exported to be imported again begins with its region.</summary>
+    /// <summary>Streams the layer as it was at a moment, null = now; what is exported to be imported again begins with its region.</summary>
     public async IAsyncEnumerable<ExportRow> ReadAsync(
-        NpgsqlDataSource database, string region, bool withRegion, [EnumeratorCancellation] CancellationToken token)
+        NpgsqlDataSource database, string region, DateTime? at, bool withRegion, [EnumeratorCancellation] CancellationToken token)
     {
-        await using var connection = await database.OpenConnectionAsync(token);
         foreach (var statement in withRegion ? (string[])["region", Name] : [Name])
         {
-            await using var command = connection.With(Statement.Of(typeof(ExportLayer), statement), region);
-            await using var row = await command.ExecuteReaderAsync(token);
-            while (await row.ReadAsync(token))
-                yield return new ExportRow(row.GetString(0),
-                    await row.IsDBNullAsync(1, token) ? null : row.GetFieldValue<Geometry>(1),
-                    row.GetFieldValue<JsonElement>(2), row.GetFieldValue<JsonElement>(3));
+            object?[] which = statement != "region" && HasPast ? [region, at] : [region];
+            await foreach (var row in ReadAsync(database, Statement.Of(typeof(ExportLayer), statement), token, which))
+                yield return row;
         }
+    }
+
+    /// <summary>Streams the rows of a statement that gives code, shape, what is recorded and what is computed.</summary>
+    internal static async IAsyncEnumerable<ExportRow> ReadAsync(
+        NpgsqlDataSource database, string statement, [EnumeratorCancellation] CancellationToken token, params object?[] values)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var command = connection.With(statement, values);
+        await using var row = await command.ExecuteReaderAsync(token);
+        while (await row.ReadAsync(token))
+            yield return new ExportRow(row.GetString(0),
+                await row.IsDBNullAsync(1, token) ? null : row.GetFieldValue<Geometry>(1),
+                row.GetFieldValue<JsonElement>(2), row.GetFieldValue<JsonElement>(3));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
@@ -7,6 +8,9 @@ namespace CoverageGis.Exchange.Exports;
 /// <summary>Writes rows as a GeoJSON FeatureCollection (RFC 7946), a feature a line, as they come.</summary>
 public static class GeoJsonExport
 {
+    /// <summary>What no reader of an export may forget.</summary>
+    public const string Limits = "Ground taken as flat; vegetation as recorded; estimates prove nothing.";
+
     /// <summary>A tenth of a millimetre, so that what comes back is the same.</summary>
     private const int Decimals = 9;
 
@@ -15,7 +19,7 @@ public static class GeoJsonExport
     public static async Task<int> WriteAsync(IAsyncEnumerable<ExportRow> rows, Stream output, CancellationToken token)
     {
         var count = 0;
-        await output.WriteAsync("{\"type\":\"FeatureCollection\",\"features\":["u8.ToArray(), token);
+        await output.WriteAsync(Encoding.UTF8.GetBytes($"{{\"type\":\"FeatureCollection\",\"limits\":\"{Limits}\",\"features\":["), token);
         await foreach (var row in rows.WithCancellation(token))
         {
             await output.WriteAsync(count++ == 0 ? "\n"u8.ToArray() : ",\n"u8.ToArray(), token);

@@ -1,6 +1,6 @@
--- The cameras of region $1: what their records say under its own names, and what was used where they are silent under
+-- The cameras of region $1 at moment $2 (null = now): what their records say under its own names, and what was used where they are silent under
 -- "used", so that an import of this export takes no guess for a record. Angles in degrees, lengths in m.
--- Indexes: camera_live_code, primary key of camera_sight.
+-- Indexes: camera_live_code, camera_past_code, primary key of camera_sight.
 select c.code, ST_SetSRID(ST_MakePoint(c.lon, c.lat), 4326) as geom,
        c.attributes || jsonb_strip_nulls(jsonb_build_object('kind', 'camera', 'code', c.code, 'name', c.name, 'class', c.class,
          'type', c.type, 'function', nullif(to_jsonb(c.function), '[]'),
@@ -20,5 +20,5 @@ select c.code, ST_SetSRID(ST_MakePoint(c.lon, c.lat), 4326) as geom,
          'pixels', as_recorded(c.used_pixels_min, c.used_pixels_max))) as computed
 from camera_as_used c
 left join camera_sight k on k.region = c.region and k.camera = c.id
-where c.region = $1::text and c.valid_to = 'infinity'
+where c.region = $1::text and holds(c.valid_from, c.valid_to, $2::timestamptz)
 order by c.code;

@@ -15,8 +15,6 @@ public static class SceneKinds
 
     private static readonly string[] Certainties = ["certain", "nominal", "possible"];
 
-    private static readonly string[] Hours = ["day", "always"];
-
     private static readonly string[] Uses = ["building", "canopy", "wall", "hedge", "tree_row", "other"];
 
     /// <summary>Stands for a shape that is missing or wrong, in an item that is not taken.</summary>
@@ -57,7 +55,7 @@ public static class SceneKinds
 
     private static SiteItem Site(FeatureProperties p, Geometry? shape, string reference)
     {
-        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "compliant", "gaps");
+        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night", "compliant", "gaps");
         var radius = p.Number("radius", 0.1, 10_000);
         if (shape is Point && !p.Has("radius"))
             p.Faults.Add("a site that is a Point needs a radius in metres");
@@ -67,8 +65,7 @@ public static class SceneKinds
 
     private static ZoneItem Zone(FeatureProperties p, Geometry? shape, string reference)
     {
-        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night",
-            "ratio_night_possible", "cameras",
+        p.Ignore("area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night", "ratio_night_possible", "policy_version", "cameras",
             "applied", "compliant", "gaps", "default", "category");
         return new ZoneItem(p.Code("site"), p.Code("code"), p.Text("name") ?? "", shape ?? Nowhere)
         {
@@ -80,8 +77,6 @@ public static class SceneKinds
             MinRetentionDays = p.Whole("min_retention_days", 0, 100_000),
             Indoor = p.Flag("indoor") ?? false,
             CountsCapture = p.Flag("counts_capture"),
-            Hours = p.OneOf("hours", Hours),
-            Lit = p.Flag("lit"),
         };
     }
 
@@ -101,8 +96,6 @@ public static class SceneKinds
             Certainty = p.OneOf("certainty", Certainties) ?? "certain",
             MinRetentionDays = p.Whole("min_retention_days", 0, 100_000),
             CountsCapture = p.Flag("counts_capture") ?? false,
-            Hours = p.OneOf("hours", Hours) ?? "day",
-            Lit = p.Flag("lit") ?? false,
             RingWidth = p.Number("ring_width", 0.1, 1000) ?? 15,
         };
 

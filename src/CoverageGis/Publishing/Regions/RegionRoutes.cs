@@ -19,6 +19,7 @@ internal static class RegionRoutes
     public static void MapRegion(this IEndpointRouteBuilder region)
     {
         region.MapGet("/state", (HttpContext http) => TypedResults.Ok(new ShownState(http.State().Records, http.State().Findings)))
+            .Accepts(QueryParameter.At)
             .WithTags("Regions").WithSummary("The state of a region: changes whenever something that is shown changes.");
         region.MapJson("/search", SearchAsync)
             .Accepts(QueryParameter.Text("q", 100, "Part of a name or a code, in any case."), QueryParameter.Integer("limit", 1, 50, "Most hits."))

@@ -11,12 +11,12 @@ internal sealed class RegionExtents(NpgsqlDataSource source)
     private static readonly string Sql = Statement.Of(typeof(Http.RegionState), "region-extent");
     private readonly ConcurrentDictionary<string, (string State, Extent? Extent)> _known = new(StringComparer.Ordinal);
 
-    /// <summary>The extent of a region in its present state; null when it holds nothing.</summary>
+    /// <summary>The extent of a region in its present state, also where a past one is shown; null when it holds nothing.</summary>
     public async ValueTask<Extent?> OfAsync(RegionState state, CancellationToken cancel)
     {
-        if (_known.TryGetValue(state.Region, out var known) && known.State == state.Records) return known.Extent;
+        if (_known.TryGetValue(state.Region, out var known) && known.State == state.Present) return known.Extent;
         var extent = await MeasureAsync(state.Region, cancel);
-        _known[state.Region] = (state.Records, extent);
+        _known[state.Region] = (state.Present, extent);
         return extent;
     }
 

@@ -38,6 +38,7 @@ internal sealed class TilePress(NpgsqlDataSource source, RegionExtents extents) 
         foreach (var number in new[] { address.Zoom, address.Column, address.Row, state.Srid })
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = number });
         command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = pixel });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)state.At ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
         if (layer.ByPurpose) command.Parameters.Add(new NpgsqlParameter { Value = (object?)purpose ?? DBNull.Value });
         return command;
     }

@@ -1,11 +1,11 @@
 -- Where does a tile put the lock of each protected area?
 -- $1 region, $2 $3 $4 zoom, column and row of the tile, $5 EPSG code of the region's plane, $6 metres in a screen pixel.
--- Index: excluded_area_live_geom.
+-- $7 moment, null = now. Indexes: excluded_area_live_geom, excluded_area_past_geom.
 with shape as (
   select code,
          ST_AsMVTGeom(ST_Transform(ST_PointOnSurface(geom), 3857), ST_TileEnvelope($2::int, $3::int, $4::int), 4096, 256) as geom
   from excluded_area
-  where region = $1::text and valid_to = 'infinity' and kind = 'protected'
+  where region = $1::text and holds(valid_from, valid_to, $7::timestamptz) and kind = 'protected'
     and geom && ST_Transform(ST_TileEnvelope($2::int, $3::int, $4::int, margin => 0.0625), $5::int)
     and ST_Area(geom) > 100 * $6::float8 * $6::float8
 )

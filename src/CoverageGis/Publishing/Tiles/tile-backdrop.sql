@@ -1,10 +1,10 @@
 -- Which roads, rails, waters and greens does a tile show? The smaller the scale, the fewer classes.
 -- $1 region, $2 $3 $4 zoom, column and row of the tile, $5 EPSG code of the region's plane, $6 metres in a screen pixel.
--- Index: backdrop_live_geom.
+-- $7 moment, null = now. Indexes: backdrop_live_geom, backdrop_past_geom.
 with thing as (
   select kind, class, case when $2::int >= 13 then name else '' end as name, geom
   from backdrop
-  where region = $1::text and valid_to = 'infinity'
+  where region = $1::text and holds(valid_from, valid_to, $7::timestamptz)
     and geom && ST_Transform(ST_TileEnvelope($2::int, $3::int, $4::int, margin => 0.02), $5::int)
     and case
           when kind in ('water', 'green') then greatest(ST_XMax(geom) - ST_XMin(geom), ST_YMax(geom) - ST_YMin(geom)) > 4 * $6::float8

@@ -1,12 +1,11 @@
 -- How many sites stand in each cell of 56 pixels, and how do they stand? A cell with one site shows that site.
 -- The tile takes in one and a half cells more on every side: a cell that it shows is then complete, and the same in every tile.
 -- $1 region, $2 $3 $4 zoom, column and row of the tile, $5 EPSG code of the region's plane, $6 metres in a screen pixel.
--- Index: site_live_geom.
+-- $7 moment, null = now. Indexes: site_live_geom, site_past_geom.
 with place as (
   select code, name, category, state, ratio, ST_X(centre) as x, ST_Y(centre) as y
-  from site_finding cross join lateral ST_Centroid(geom) as centre
-  where region = $1::text
-    and geom && ST_Transform(ST_TileEnvelope($2::int, $3::int, $4::int, margin => 0.1641), $5::int)
+  from site_finding_at($1::text, $7::timestamptz) cross join lateral ST_Centroid(geom) as centre
+  where geom && ST_Transform(ST_TileEnvelope($2::int, $3::int, $4::int, margin => 0.1641), $5::int)
 ), cell as (
   select count(*) as sites, min(code) as code, min(name) as name, min(category) as category, min(state) as state, avg(ratio) as ratio,
          count(*) filter (where state = 'compliant') as compliant,

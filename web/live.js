@@ -1,0 +1,39 @@
+// Follows what happens in a region: the server tells when its state is another one, and how far longer work has come.
+
+const SLOWEST_CHECK = 1000; // ms between two refreshes, however fast the news come
+
+/** `on`: changed(stamps), progress({ doing, share, pending } or null). */
+export function createLive(on) {
+  let source = null;
+  let waiting = 0;
+  let told = null;
+
+  const later = stamps => {
+    told = stamps;
+    waiting ||= setTimeout(() => {
+      waiting = 0;
+      on.changed(told);
+    }, SLOWEST_CHECK);
+  };
+
+  return {
+    /** Listens to another address; the browser itself connects anew when the line breaks. */
+    follow(url) {
+      source?.close();
+      clearTimeout(waiting);
+      waiting = 0;
+      on.progress(null);
+      if (!url || typeof EventSource === 'undefined') return;
+      source = new EventSource(url);
+      source.addEventListener('state', event => read(event, later));
+      source.addEventListener('progress', event => read(event, progress => on.progress(progress.share >= 1 && !progress.pending ? null : progress)));
+      source.onerror = () => on.progress(null);
+    },
+  };
+}
+
+function read(event, act) {
+  try {
+    act(JSON.parse(event.data));
+  } catch { /* a line of a later version is passed over */ }
+}

@@ -1,0 +1,118 @@
+// What is fetched, when, and into which part of the store. A quiet fetch leaves what is shown until the new is there.
+
+import { loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest } from './api.js';
+
+const PAGE = 60, MOST_AT_ONCE = 200;
+
+/** `on`: shown(detail) when what was chosen is there, ready(summary), none() without any region. */
+export function createLoading(store, on) {
+  const turns = { region: newest(), list: newest(), detail: newest(), changes: newest(), ground: newest(), policies: newest(), moments: newest() };
+
+  // Runs a fetch into one part of the store; a newer one of the same kind takes its place.
+  async function into(part, turn, fetching, quiet = false) {
+    const signal = turns[turn]();
+    if (!quiet) store.set({ [part]: {} });
+    try {
+      store.set({ [part]: { data: await fetching(signal) } });
+    } catch (fault) {
+      if (fault.name !== 'AbortError') store.set({ [part]: quiet ? { ...store.get()[part], fault } : { fault } });
+    }
+  }
+
+  const load = {
+    async begin(wanted, remembered) {
+      try {
+        const regions = await loadRegions();
+        const region = [wanted, remembered].find(code => regions.some(r => r.code === code)) ?? regions[0]?.code ?? null;
+        // An address of a region that is not here leads to no place and no thing of another one.
+        const elsewhere = wanted && wanted !== region ? { selection: null, place: null, at: null, from: null } : {};
+        store.set({ regions, region, begun: true, ...elsewhere });
+        if (!region) on.none();
+      } catch (fault) {
+        store.set({ list: { fault }, begun: true });
+      }
+    },
+
+    async region() {
+      const { region, at } = store.get();
+      if (!region) return;
+      const signal = turns.region();
+      try {
+        const [stamps, summary] = await Promise.all([loadState(region, at, signal), loadSummary(region, at, signal)]);
+        const { purpose } = store.get();
+        const known = summary.purposes.some(p => p.name === purpose);
+        store.set({ stamps, summary, purpose: known ? purpose : summary.purposes[0]?.name ?? null });
+        on.ready(summary);
+      } catch (fault) {
+        if (fault.name !== 'AbortError') store.set({ list: { fault } });
+      }
+    },
+
+    async list(after, quiet) {
+      const { region, filter, at, list } = store.get();
+      if (!region) return;
+      const signal = turns.list();
+      if (!after && !quiet) store.set({ list: {} });
+      try {
+        const limit = quiet ? Math.min(MOST_AT_ONCE, Math.max(PAGE, list.sites?.length ?? 0)) : PAGE;
+        const page = await loadSites(region, filter, at, after, limit, signal);
+        store.set({ list: { sites: [...(after ? list.sites : []), ...page.sites], total: page.total, next: page.next } });
+      } catch (fault) {
+        if (fault.name !== 'AbortError' && !quiet) store.set({ list: { fault } });
+      }
+    },
+
+    async detail(quiet) {
+      const { region, selection, at, purpose } = store.get();
+      const signal = turns.detail();
+      if (!region || !selection) return;
+      try {
+        const data = await loadDetail({ region, selection, at, purpose }, signal);
+        store.set({ detail: { data } });
+        if (!quiet) on.shown(selection, data);
+      } catch (fault) {
+        if (fault.name !== 'AbortError') store.set({ detail: { fault } });
+      }
+    },
+
+    moments: () => store.get().region && into('moments', 'moments', signal => loadMoments(store.get().region, signal), true),
+
+    comparison(quiet) {
+      const { page, region, from, at } = store.get();
+      if (page === 'changes' && region && from) return into('comparison', 'changes', signal => loadComparison(region, from, at, signal), quiet);
+      return store.set({ comparison: {} });
+    },
+
+    ground(bbox) {
+      const { page, region, from, at } = store.get();
+      if (page === 'changes' && region && from) return into('ground', 'ground', signal => loadChangedGround(region, from, at, bbox, signal), true);
+      return store.get().ground.data && store.set({ ground: {} });
+    },
+
+    policies(quiet) {
+      const { page, region } = store.get();
+      if (page === 'policies' && region) return into('policies', 'policies', signal => loadPolicies(region, signal), quiet);
+    },
+
+    /** In which order the records of a site's cameras are best completed. */
+    async survey() {
+      const { region, selection } = store.get();
+      const site = selection.code;
+      store.set({ survey: { site, loading: true } });
+      const answer = await loadSurvey(region, site).then(data => ({ data }), fault => ({ fault }));
+      if (store.get().survey.site === site) store.set({ survey: { site, ...answer } });
+    },
+
+    /** Everything that is shown, anew and in its place. */
+    refresh(quiet) {
+      if (!store.get().region) return load.begin(null, null);
+      load.region();
+      load.list(null, quiet);
+      load.detail(quiet);
+      load.comparison(quiet);
+      load.policies(quiet);
+      if (store.get().moments.data) load.moments();
+    },
+  };
+  return load;
+}
