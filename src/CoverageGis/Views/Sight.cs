@@ -5,7 +5,7 @@ namespace CoverageGis.Views;
 
 /// <summary>Ground that a camera sees for a purpose.</summary>
 /// <param name="Certainty">certain, nominal or possible; of a camera that is known exactly one certain row stands for all three.</param>
-/// <param name="Light">any, day or night: when it counts.</param>
+/// <param name="Light">any, day, night or dim: when it counts.</param>
 public sealed record StoredView(string Purpose, string Certainty, Geometry Ground, string Light = "any");
 
 /// <summary>What a camera sees among its occluders, and why nothing where that is so.</summary>

@@ -6,7 +6,8 @@ namespace CoverageGis.Views;
 
 /// <summary>
 /// The rows that say what a camera sees for a purpose, by certainty and by light. A reader counts certain rows, or also
-/// nominal ones, or all; by day the lights any and day, by night any and night. So an exact camera needs one certain row.
+/// nominal ones, or all; by day the lights any, day and dim, by night any, night and dim, of which what is dim counts as
+/// possible at most. So an exact camera needs one certain row.
 /// By night it sees unlit ground no farther than its own light reaches. Where nobody wrote down how far that is, it may
 /// be as far as by day, or nothing, unless it is known to have no light.
 /// </summary>
@@ -32,19 +33,17 @@ internal sealed class ViewRows(CameraRecord camera, Heads heads, Purpose purpose
         if (day.IsEmpty)
             return [];
         if (camera.NightRange is not { } light)
-            return [View(certainty, day, certainty == "certain" || camera.FillLight == NoLight ? "day" : "any")];
+            return [View(certainty, day, camera.FillLight == NoLight ? "day" : certainty != "certain" ? "any" : _isExact ? "dim" : "day")];
         return Reaches(day, AtCertainty(light, certainty))
             ? [View(certainty, day, "any")]
             : [View(certainty, day, "day"), View(certainty, Lit(light, certainty), "night")];
     }
 
-    /// <summary>What its certain row does not say: that by night it possibly sees as much, or how far an uncertain light reaches.</summary>
+    /// <summary>What its certain row does not say: how far an uncertain light reaches by night.</summary>
     private IEnumerable<StoredView> NightOfExact()
     {
-        if (_certain is not { IsEmpty: false } day)
+        if (_certain is not { IsEmpty: false } day || camera.NightRange is not { } light)
             return [];
-        if (camera.NightRange is not { } light)
-            return camera.FillLight == NoLight ? [] : [View("possible", day, "night")];
         return light.IsExact || Reaches(day, light.Min)
             ? []
             : [View("nominal", Lit(light, "nominal"), "night"), View("possible", Lit(light, "possible"), "night")];

@@ -18,7 +18,7 @@ internal sealed class KnownView
     public string Camera { get; }
     public Envelope Box { get; }
     public required string Purpose { get; init; }
-    public required bool IsCertain { get; init; }
+    public required string Certainty { get; init; }
     public required string Light { get; init; }
     public required long? Building { get; init; }
     public required bool Working { get; init; }
@@ -28,12 +28,17 @@ internal sealed class KnownView
 
     public bool ByNight => Light is not "day";
 
+    public bool IsCertainByDay => Certainty == "certain" && ByDay;
+
+    /// <summary>What is dim is certain by day only.</summary>
+    public bool IsCertainByNight => Certainty == "certain" && Light is ("any" or "night");
+
     public bool Holds(Coordinate point) => Box.Contains(point) && _ground.Value.Contains(point.X, point.Y);
 
     public static KnownView From(NpgsqlDataReader row) => new(row.GetString(0), row.GetFieldValue<Geometry>(7))
     {
         Purpose = row.GetString(1),
-        IsCertain = row.GetString(2) == "certain",
+        Certainty = row.GetString(2),
         Light = row.GetString(3),
         Building = row.IsDBNull(4) ? null : row.GetInt64(4),
         Working = row.GetBoolean(5),

@@ -15,15 +15,16 @@ internal sealed record SeenAt(
     public static SeenAt Of(WatchedZone zone, IEnumerable<KnownView> views, Coordinate point)
     {
         var here = views.Where(v => v.Holds(point)).ToList();
+        Func<KnownView, bool> isCertainByNight = zone.Lit ? v => v.IsCertainByDay : v => v.IsCertainByNight;
         var (day, night) = (here.Where(v => v.ByDay).ToList(), here.Where(v => zone.Lit ? v.ByDay : v.ByNight).ToList());
-        var (certainByDay, certainByNight) = (Certain(day), Certain(night));
+        var (certainByDay, certainByNight) = (Certain(day, v => v.IsCertainByDay), Certain(night, isCertainByNight));
         return new SeenAt(certainByDay, certainByNight, Possible(day, certainByDay), Possible(night, certainByNight),
             new SortedSet<string>(day.Where(v => !v.Working).Select(v => v.Camera), StringComparer.Ordinal));
     }
 
-    private static HashSet<string> Certain(List<KnownView> views) =>
-        views.Where(v => v.Working && v.IsCertain).Select(v => v.Camera).ToHashSet();
+    private static HashSet<string> Certain(List<KnownView> views, Func<KnownView, bool> isCertain) =>
+        views.Where(v => v.Working && isCertain(v)).Select(v => v.Camera).ToHashSet();
 
     private static SortedSet<string> Possible(List<KnownView> views, HashSet<string> certain) =>
-        new(views.Where(v => v.Working && !v.IsCertain && !certain.Contains(v.Camera)).Select(v => v.Camera), StringComparer.Ordinal);
+        new(views.Where(v => v.Working && !certain.Contains(v.Camera)).Select(v => v.Camera), StringComparer.Ordinal);
 }

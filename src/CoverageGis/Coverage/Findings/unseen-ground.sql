@@ -8,14 +8,14 @@ insert into unseen_draft (region, watched_area, cameras, certainly, nominal_m2, 
 select w.region, w.id, seen.cameras, day.certainly,
        case when not seen.guessed then ST_Area(day.certainly)
             else ST_Area(ground_not_seen(day.certainly, seen.areas, seen.ids, seen.marks,
-              array['certain any', 'certain day', 'nominal any', 'nominal day'], w.min_cameras)) end,
+              array['certain any', 'certain day', 'certain dim', 'nominal any', 'nominal day'], w.min_cameras)) end,
        case when not seen.guessed then day.certainly
             else ground_not_seen(day.certainly, seen.areas, seen.ids, seen.marks,
-              array['certain any', 'certain day', 'nominal any', 'nominal day', 'possible any', 'possible day'], w.min_cameras) end,
+              array['certain any', 'certain day', 'certain dim', 'nominal any', 'nominal day', 'possible any', 'possible day'], w.min_cameras) end,
        night.certainly,
        case when night.certainly is not null
             then ground_not_seen(night.certainly, seen.areas, seen.ids, seen.marks,
-              array['certain any', 'certain night', 'nominal any', 'nominal night', 'possible any', 'possible night'], w.min_cameras) end
+              array['certain any', 'certain night', 'certain dim', 'nominal any', 'nominal night', 'possible any', 'possible night'], w.min_cameras) end
 from stale_zone open
 join watched_area w on w.region = open.region and w.site = open.site and w.zone = open.zone
 cross join lateral (
@@ -33,7 +33,7 @@ cross join lateral (
   ) v
 ) seen
 cross join lateral (
-  select ground_not_seen(w.geom, seen.areas, seen.ids, seen.marks, array['certain any', 'certain day'], w.min_cameras) as certainly
+  select ground_not_seen(w.geom, seen.areas, seen.ids, seen.marks, array['certain any', 'certain day', 'certain dim'], w.min_cameras) as certainly
   offset 0 -- a fence: the planner would work it out once for every use
 ) day
 cross join lateral (

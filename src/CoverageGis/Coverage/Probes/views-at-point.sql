@@ -2,7 +2,8 @@
 -- strongest certainty by day and by night (null = not then).
 -- Index: view_geom.
 select v.camera_region, v.code, v.building is not null as indoor, v.working,
-       min(v.certainty) filter (where v.light <> 'night') as by_day, min(v.certainty) filter (where v.light <> 'day') as by_night
+       min(v.certainty) filter (where v.light <> 'night') as by_day, 
+       min(case when v.light = 'dim' then 'possible' else v.certainty end) filter (where v.light <> 'day') as by_night
 from view v
 join region r on r.region = v.region
 where v.region = $1::text and v.purpose = $4::text and ST_Intersects(v.geom, ST_SetSRID(ST_MakePoint($2::float8, $3::float8), r.srid))

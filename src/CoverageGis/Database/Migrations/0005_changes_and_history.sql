@@ -71,7 +71,8 @@ create index camera_sight_reach on camera_sight using gist (reach);
 -- Ground that a camera sees for a purpose. A view that reaches over a border is stored once for each region that it
 -- reaches, in that region's plane: region is where the ground lies, camera_region where the camera stands.
 -- Which rows count: certain = rows certain; nominal = certain and nominal; possible = all.
--- light: by day 'any' and 'day' count, by night 'any' and 'night'. A place that is lit is seen by night as by day.
+-- light: by day 'any', 'day' and 'dim' count, by night 'any', 'night' and 'dim'; but what is dim is by night at most
+-- possible, whatever it is by day. A place that is lit is seen by night as by day.
 drop table view;
 create table view (
   region        text not null,
@@ -80,7 +81,7 @@ create table view (
   code          text not null,            -- of the camera
   purpose       text not null,
   certainty     text not null check (certainty in ('certain', 'nominal', 'possible')),
-  light         text not null check (light in ('any', 'day', 'night')),
+  light         text not null check (light in ('any', 'day', 'night', 'dim')),
   building      bigint,                   -- occluder.id that an indoor camera looks round in; null = outdoors
   working       boolean not null,         -- in use: a camera in repair has a view that does not count
   capture       boolean not null,         -- checkpoint or face capture: counts only in zones with counts_capture
