@@ -51,7 +51,10 @@ public sealed class Prober
 
     /// <param name="x">East in the plane, m.</param>
     /// <param name="y">North in the plane, m.</param>
-    public Probe At(double x, double y)
+    public Probe At(double x, double y) => WithSight(Picture(x, y), x, y);
+
+    /// <summary>The same as if nothing stood around.</summary>
+    public Probe Picture(double x, double y)
     {
         var (ahead, aside) = _frame.FromPlane(x, y);
         var distance = Math.Sqrt(ahead * ahead + aside * aside);
@@ -61,8 +64,15 @@ public sealed class Prober
         var misses = _picture.Misses(_picture.Failing(ahead, aside, distance, slant), ahead, aside, distance, ppm, depression);
         if (_isInside)
             misses.Insert(0, new Miss(Condition.CameraInside, 0, 0));
-        var blocks = AddSight(misses, x, y, distance);
-        return new Probe(distance, slant, ppm, Math.Atan2(-aside, ahead) * 180 / Math.PI, depression, misses, blocks);
+        return new Probe(distance, slant, ppm, Math.Atan2(-aside, ahead) * 180 / Math.PI, depression, misses, []);
+    }
+
+    /// <summary>Adds what stands around to a <see cref="Picture(double, double)"/> of the same point.</summary>
+    public Probe WithSight(Probe picture, double x, double y)
+    {
+        var misses = picture.Misses.ToList();
+        var blocks = AddSight(misses, x, y, picture.Distance);
+        return picture with { Misses = misses, Blocks = blocks };
     }
 
     private bool Encloses(int index) => index != _own && _obstacles[index].Encloses(Pose.Height, _purpose)

@@ -45,7 +45,11 @@ internal static class Explanation
             {
                 if (Rank(head.Failing(point.X, point.Y)) is not { } rank || (best is { } known && rank > known.Rank))
                     continue;
-                var probe = head.At(point.X, point.Y);
+                var picture = head.Picture(point.X, point.Y);
+                // What stands around is most of the cost, and never makes an explanation better.
+                if (rank > 0 && !Beats(best, rank, Effort(picture)))
+                    continue;
+                var probe = head.WithSight(picture, point.X, point.Y);
                 if (Outcome(lookout, head, probe, rank) is { } outcome && Beats(best, rank, Effort(probe)))
                     best = (rank, Effort(probe), outcome);
             }

@@ -22,7 +22,7 @@ public sealed class SurveyTests(PostgisFixture postgis)
         await SeeAsync(server.Scene, "edge", "possible", 10, 6);
         await SeeAsync(server.Scene, "sure", "certain", 14, 6);
         var survey = await server.GetAsync("sites/yard/survey");
-        Assert.Equal(14 * 20, (double)survey["unproven_m2"]!, 4);
+        Assert.Equal(14 * 20, (double)survey["unproven_m2"]!, 4.0);
         Assert.Equal(
             """
             wide vfov,tilt,height,pixels 240 240 0.86
