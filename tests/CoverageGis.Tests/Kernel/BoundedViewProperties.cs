@@ -15,13 +15,13 @@ public sealed class BoundedViewProperties
     private static readonly int Times = Environment.GetEnvironmentVariable("COVERAGE_LONG") == "1" ? 30 : 1;
 
     [Fact]
-    public void Certain_is_seen_by_all_and_possible_holds_what_any_sees() => Never(LooseScene.Of, 600);
+    public void Certain_is_seen_by_all_and_possible_holds_what_any_sees() => Never(LooseScene.Of, 400);
 
     [Fact]
-    public void Also_when_the_place_is_known_to_a_tolerance() => Never(seed => Wandering(LooseScene.Of(seed), seed, false), 120);
+    public void Also_when_the_place_is_known_to_a_tolerance() => Never(seed => Wandering(LooseScene.Of(seed), seed, false), 60);
 
     [Fact]
-    public void Also_when_it_hangs_on_a_wall() => Never(seed => Wandering(LooseScene.Of(seed), seed, true), 120);
+    public void Also_when_it_hangs_on_a_wall() => Never(seed => Wandering(LooseScene.Of(seed), seed, true), 60);
 
     [Theory]
     [InlineData(false)]
@@ -30,7 +30,7 @@ public sealed class BoundedViewProperties
     {
         var looseness = Enum.GetValues<Looseness>();
         return Wandering(TownRecord.Of(looseness[seed % looseness.Length], 2 * seed + 1), seed, onWall);
-    }, 80);
+    }, 40);
 
     private static LooseScene Wandering(LooseScene scene, int seed, bool onWall) => scene with
     {

@@ -19,7 +19,7 @@ internal sealed record LooseScene(
     public ViewResult View(ArcSide side) => BoundedView.Of(Camera, Purpose, Tops(side), Enclosure, side);
 
     private List<Occluder> Tops(ArcSide side) =>
-        [.. Occluders.Select(o => new Occluder(o.Footprint, side == ArcSide.Inside ? o.Top.Max : o.Top.Min, o.Base))];
+        [.. Occluders.Select(o => new Occluder(o.Footprint, side == ArcSide.Inside ? o.Top.Max : o.Top.Min, o.Base) { LowestTop = o.Top.Min })];
 
     /// <summary>An exact camera that the record allows, with exact occluders; the first ones at corners of all intervals.</summary>
     public RandomScene Draw(Random random, bool corner)
