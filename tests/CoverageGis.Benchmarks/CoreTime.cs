@@ -25,13 +25,19 @@ public sealed class CoreTime
         return new CoreTime((int)Fields(backend)![1]);
     }
 
-    public double Now()
+    /// <summary>Of this program alone.</summary>
+    public static double Own()
     {
         using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalSeconds;
+    }
+
+    public double Now()
+    {
         // The server's own fields 14 and 15 hold what its finished children used.
         var server = Fields(_server);
         var finished = server is null ? 0 : server[13] + server[14];
-        return self.TotalProcessorTime.TotalSeconds + ((finished + Running().Sum()) / TicksASecond);
+        return Own() + ((finished + Running().Sum()) / TicksASecond);
     }
 
     private IEnumerable<double> Running() =>

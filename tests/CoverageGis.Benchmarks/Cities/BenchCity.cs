@@ -40,13 +40,27 @@ public sealed class BenchCity : IAsyncDisposable
     {
         var home = Path.Combine(Path.GetTempPath(), $"coverage-bench-{Environment.ProcessId}-{cameras}");
         var cluster = await PrivateCluster.StartAsync(home, null, token);
-        var database = await OpenDatabase.OpenAsync(new DatabaseChoice(cluster.ConnectionString("coverage"), home), null, token);
+        try
+        {
+            var database = await OpenDatabase.OpenAsync(new DatabaseChoice(cluster.ConnectionString("coverage"), home), null, token);
+            return new BenchCity(home, cluster, database) { Report = await FillAsync(database, cameras, token) };
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            Directory.Delete(home, recursive: true);
+            throw;
+        }
+    }
+
+    private static async Task<ImportReport> FillAsync(OpenDatabase database, int cameras, CancellationToken token)
+    {
         var report = new ImportReport();
         var options = new ImportOptions(Region, "bench", "(made)", "demo", Partial: false, DryRun: false, "bench");
         await ImportRun.RunAsync(database.Source, Items(cameras), report, options, token);
         await using var connection = await database.Source.OpenConnectionAsync(token);
         await connection.RunAsync("vacuum analyze", token);
-        return new BenchCity(home, cluster, database) { Report = report };
+        return report;
     }
 
     public async ValueTask DisposeAsync()

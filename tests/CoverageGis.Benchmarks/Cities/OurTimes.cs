@@ -6,8 +6,10 @@ namespace CoverageGis.Benchmarks.Cities;
 
 /// <summary>How long a full analysis took, and its stages.</summary>
 /// <param name="Cores">Seconds of processor cores, of program and server.</param>
+/// <param name="Own">Of these the program's.</param>
 /// <param name="Stages">In their order; a stage ends where the next begins.</param>
-public sealed record OurTimes(TimeSpan All, double Cores, IReadOnlyList<(string Name, TimeSpan Time)> Stages, AnalysisSummary Summary)
+public sealed record OurTimes(
+    TimeSpan All, double Cores, double Own, IReadOnlyList<(string Name, TimeSpan Time)> Stages, AnalysisSummary Summary)
 {
     private const string ViewStage = "views", OpenGround = "watched areas";
 
@@ -22,9 +24,9 @@ public sealed record OurTimes(TimeSpan All, double Cores, IReadOnlyList<(string 
     public static async Task<OurTimes> MeasureAsync(NpgsqlDataSource source, CoreTime cores, CancellationToken token)
     {
         var stages = new StageClock();
-        var (clock, before) = (Stopwatch.StartNew(), cores.Now());
+        var (clock, before, own) = (Stopwatch.StartNew(), cores.Now(), CoreTime.Own());
         var summary = await Analysis.RunAsync(source, BenchCity.Region, full: true, stages, token);
-        return new OurTimes(clock.Elapsed, cores.Now() - before, [.. stages.Times()], summary);
+        return new OurTimes(clock.Elapsed, cores.Now() - before, CoreTime.Own() - own, [.. stages.Times()], summary);
     }
 
     /// <summary>When each stage was last heard of.</summary>
