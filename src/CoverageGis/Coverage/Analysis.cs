@@ -75,7 +75,7 @@ public sealed class Analysis
             await BringUpToDateAsync(basis, everything, pending.Any, token);
         var explained = await CauseRefresh.RunAsync(_database, _region, Step("causes"), token);
         if (explained > 0)
-            await _guard.RunAsync(Text("record-analysis"), token, _region, basis, "causes", 0, 0);
+            await RecordAsync(basis, "causes", await NowAsync(token), 0, 0, token);
         return everything || pending.Any || explained > 0;
     }
 
@@ -134,10 +134,16 @@ public sealed class Analysis
     private async Task PublishAsync(string basis, string kind, OpenCounts before, CancellationToken token)
     {
         var open = await OpenWork.CountAsync(_guard, _region, token);
+        var now = await NowAsync(token);
         if (open.Zones > 0)
-            await ZoneComparison.PublishAsync(_guard, _region, token);
-        await _guard.RunAsync(Text("record-analysis"), token, _region, basis, kind, (int)open.Zones, (int)before.Cameras);
+            await ZoneComparison.PublishAsync(_guard, _region, now, token);
+        await RecordAsync(basis, kind, now, (int)open.Zones, (int)before.Cameras, token);
     }
+
+    private Task RecordAsync(string basis, string kind, DateTime now, int zones, int cameras, CancellationToken token) =>
+        _guard.RunAsync(Text("record-analysis"), token, _region, basis, kind, zones, cameras, now);
+
+    private Task<DateTime> NowAsync(CancellationToken token) => _guard.ValueAsync<DateTime>("select clock_timestamp()", token);
 
     private Told? Step(string doing) => _progress is null ? null : new Told(share => _progress.Report(new(doing, share)));
 

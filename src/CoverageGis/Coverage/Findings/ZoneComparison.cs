@@ -19,9 +19,9 @@ public static class ZoneComparison
     }
 
     /// <summary>Puts the drafts in the place of what was known of the open zones, in the caller's transaction, and settles them.</summary>
-    public static async Task PublishAsync(NpgsqlConnection connection, string region, CancellationToken token)
+    /// <param name="now">From when on it holds.</param>
+    public static async Task PublishAsync(NpgsqlConnection connection, string region, DateTime now, CancellationToken token)
     {
-        var now = await connection.ValueAsync<DateTime>("select clock_timestamp()", token);
         await connection.RunAsync(Text("keep-same-gaps"), token, region);
         await NameGapsAsync(connection, region, token);
         foreach (var step in (string[])["close-coverage", "open-coverage", "close-gaps", "open-gaps"])
