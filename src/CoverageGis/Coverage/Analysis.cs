@@ -48,15 +48,16 @@ public sealed class Analysis
     }
 
     /// <summary>Brings a region up to date.</summary>
+    /// <param name="explains">Work out the causes of new gaps, too, which follow when everything else is published.</param>
     /// <returns>Whether there was anything to do.</returns>
     public static async Task<bool> FollowAsync(
-        NpgsqlDataSource database, string region, bool full, IProgress<AnalysisProgress>? progress, CancellationToken token)
+        NpgsqlDataSource database, string region, bool full, IProgress<AnalysisProgress>? progress, CancellationToken token, bool explains = true)
     {
         await using var guard = await database.OpenConnectionAsync(token);
         await guard.RunAsync(Text("lock-analysis"), token, region);
         try
         {
-            return await new Analysis(database, guard, region, progress).FollowAsync(full, token);
+            return await new Analysis(database, guard, region, progress).FollowAsync(full, explains, token);
         }
         finally
         {
@@ -66,14 +67,14 @@ public sealed class Analysis
         }
     }
 
-    private async Task<bool> FollowAsync(bool full, CancellationToken token)
+    private async Task<bool> FollowAsync(bool full, bool explains, CancellationToken token)
     {
         var basis = $"{Program} {await _guard.ValueAsync<string>(Text("basis"), token)}";
         var pending = await OpenWork.PendingAsync(_guard, _region, token);
         var everything = full || pending.AllOpen || basis != await _guard.ValueAsync<string>(Text("latest-analysis"), token, _region);
         if (everything || pending.Any)
             await BringUpToDateAsync(basis, everything, pending.Any, token);
-        var explained = await CauseRefresh.RunAsync(_database, _region, Step("causes"), token);
+        var explained = explains ? await CauseRefresh.RunAsync(_database, _region, Step("causes"), token) : 0;
         if (explained > 0)
             await RecordAsync(basis, "causes", await NowAsync(token), 0, 0, token);
         return everything || pending.Any || explained > 0;

@@ -52,7 +52,7 @@ public sealed record CityRun(
     private static void Say(int round, OurTimes ours, PeerTimes theirs)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"round {round}: ours {ours.All.TotalSeconds:0.00} s, {ours.Cores:0.00} core-seconds, {ours.Own:0.00} of them the program's ({string.Join(", ", ours.Stages.Select(Text))}); {ours.Summary.Views} views, {ours.Summary.Gaps} gaps"));
+            $"round {round}: ours {ours.All.TotalSeconds:0.00} s, {ours.Cores:0.00} core-seconds, {ours.Own:0.00} of them the program's ({string.Join(", ", ours.Stages.Select(Text))}); {ours.Summary.Views} views, {ours.Summary.Gaps} gaps; their causes then {ours.Causes.TotalSeconds:0.00} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"         SQL pipeline {theirs.All.TotalSeconds:0.00} s, {theirs.Cores:0.00} core-seconds ({string.Join(", ", theirs.Steps.Select(Text))}); {theirs.Count} views"));
     }
