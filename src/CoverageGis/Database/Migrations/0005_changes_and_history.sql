@@ -179,16 +179,16 @@ create index zone_live_geom on zone using gist (geom) where valid_to = 'infinity
 -- Overlays run in floating precision. Now and then GEOS gives up there ("found non-noded intersection"); the same is
 -- then done on a grid of 0.1 mm, which cannot fail, and costs twice the time: so only then.
 
--- Ground without all of the given areas, one after the other: each step works on what is left, which is small beside the
--- union of all areas, and ends when nothing is left. null areas = none. grid: m, -1 = floating.
+-- Ground without all of the given areas. null areas = none. grid: m, -1 = floating.
 create function ground_without_on(ground geometry, areas geometry[], grid double precision) returns geometry
 language plpgsql immutable parallel safe as $$
 declare
   area geometry;
 begin
-  if areas is not null then
+  if cardinality(areas) > 1 and grid <= 0 then
+    ground := ST_Difference(ground, ST_Union(areas));
+  elsif areas is not null then
     foreach area in array areas loop
-      exit when ST_IsEmpty(ground);
       ground := ST_Difference(ground, case when grid > 0 then ST_MakeValid(area) else area end, grid);
     end loop;
   end if;
@@ -222,11 +222,14 @@ begin
 end $$;
 
 -- Ground that fewer than k cameras see, of the given areas, each of a camera and with a mark; only marks that are wanted
--- count. For one camera each step works on what is still left; for more, on what of each camera's areas lies there.
+-- count. For one camera: from ground of few corners, as a bus stop is, the areas are taken away one by one, until nothing
+-- is left; from others their union in one go, of what of them lies in the ground's box.
 create function ground_not_seen_on(
   ground geometry, areas geometry[], cameras bigint[], marks text[], wanted text[], k integer, grid double precision)
 returns geometry language plpgsql immutable parallel safe as $$
 declare
+  box constant geometry := ST_Expand(ST_Envelope(ground), 1);
+  few constant boolean := ST_NPoints(ground) < 12 or grid > 0;
   area geometry;
   one geometry;
   several geometry[] := '{}';
@@ -237,9 +240,11 @@ begin
     i := i + 1;
     continue when marks[i] <> all(wanted);
     area := case when grid > 0 then ST_MakeValid(area) else area end;
-    if k <= 1 then
+    if k <= 1 and few then
       ground := ST_Difference(ground, area, grid);
       exit when ST_IsEmpty(ground);
+    elsif k <= 1 then
+      several := several || case when box ~ area then area else ST_Intersection(area, box) end;
     else
       if of_camera is distinct from cameras[i] then
         several := several || one;
@@ -253,6 +258,8 @@ begin
   if k > 1 then
     one := seen_by_at_least(several || one, k);
     ground := case when one is null then ground else ST_Difference(ground, one, grid) end;
+  elsif not few and cardinality(several) > 0 then
+    ground := ST_Difference(ground, ST_Union(several), grid);
   end if;
   return case when GeometryType(ground) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(ground, 3) else ground end;
 end $$;
