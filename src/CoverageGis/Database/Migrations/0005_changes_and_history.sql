@@ -155,7 +155,7 @@ create unlogged table unseen_draft (
   region text not null, watched_area bigint not null,
   cameras integer not null,            -- that see some of it, certainly or not
   certainly geometry not null,         -- watched and not certainly seen; of a zone with hours = 'always', by day
-  even_possibly geometry not null,     -- watched and not even possibly seen
+  even_possibly geometry,              -- watched and not even possibly seen; null = the same
   nominal_m2 double precision not null,   -- watched and not seen at mid-values either
   dark_certainly geometry,             -- by night; null = as by day
   dark_possibly geometry,
