@@ -40,7 +40,7 @@ public sealed class ProbeRoutesTests(PostgisFixture postgis)
             proven certain in_use
             repair certain repair
             guessed nominal in_use
-            perhaps possible in_use
+            perhaps possible in_use horizontal_field 40.0/32.5
             coarse  in_use density 49.0/62.5
             behind-shed  in_use blocked 3.6/7
             turned  in_use horizontal_field 90.0/45.0
