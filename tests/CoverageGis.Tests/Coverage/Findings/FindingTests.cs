@@ -19,7 +19,7 @@ public sealed class FindingTests(PostgisFixture postgis)
     private static string Half(string more = "") => Camera("half", 45, 90, more);
 
     private static string Exempt(string code, int x, int wide) =>
-        At(Box(x, 0, wide, 20), $$"""{"kind":"exempt","code":"{{code}}","reason":"works"}""");
+        At(Box(x, -1, wide, 22), $$"""{"kind":"exempt","code":"{{code}}","reason":"works"}""");
 
     private static string Zone(string more) =>
         At(Box(0, 0, 20, 20), $$"""{"kind":"zone","site":"yard","code":"z","purpose":"observe-person",{{more}}}""");
@@ -87,6 +87,17 @@ public sealed class FindingTests(PostgisFixture postgis)
             """));
         Assert.Equal(standing.EndsWith("0.00 1.00 false 1", StringComparison.Ordinal) ? "unproven" : standing.EndsWith('1') ? "certain" : null,
             await scene.ValueAsync<string>("select min(certainty) from gap where valid_to = 'infinity' and zone = 'z'"));
+    }
+
+    [Theory]
+    [InlineData("", "day false true")]
+    [InlineData(",\"hours\":\"always\"", "always false false")]
+    [InlineData(",\"hours\":\"always\",\"lit\":true", "always true true")]
+    public async Task A_policy_says_whether_the_night_counts(string night, string standing)
+    {
+        var policy = At("null", $$"""{"kind":"policy","category":"fuel_station","purpose":"observe-person","required_ratio":0.5{{night}}}""");
+        await using var scene = await DrawnScene.OfAsync(postgis, policy, Yard, Eye());
+        Assert.Equal(standing, await scene.ValueAsync<string>("select concat_ws(' ', hours, lit::text, compliant::text) from coverage where valid_to = 'infinity'"));
     }
 
     /// <summary>Numbers counted from the first gap on.</summary>

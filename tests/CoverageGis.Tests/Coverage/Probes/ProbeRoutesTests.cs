@@ -41,10 +41,10 @@ public sealed class ProbeRoutesTests(PostgisFixture postgis)
             repair certain repair
             guessed nominal in_use
             perhaps possible in_use horizontal_field 40.0/32.5
+            unknown possible in_use unknown_azimuth
             coarse  in_use density 49.0/62.5
             behind-shed  in_use blocked 3.6/7
             turned  in_use horizontal_field 90.0/45.0
-            unknown  in_use unknown_azimuth
             """,
             string.Join('\n', probe["cameras"]!.AsArray().Select(Line)));
         Assert.Equal(("observe-person", "watched", "yard"), ((string)probe["purpose"]!, (string)probe["ground"]!["state"]!, (string)probe["ground"]!["zones"]![0]!["zone"]!));
