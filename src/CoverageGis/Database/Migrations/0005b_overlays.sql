@@ -70,7 +70,8 @@ begin
         one := null;
         of_camera := cameras[i];
       end if;
-      area := ST_Intersection(area, ground, grid);
+      -- Where outlines touch, lines are left over, which no union takes together with polygons.
+      area := ST_CollectionExtract(ST_Intersection(area, ground, grid), 3);
       one := case when one is null then area else ST_Union(one, area, grid) end;
     end if;
   end loop;
