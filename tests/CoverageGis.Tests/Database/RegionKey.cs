@@ -32,8 +32,10 @@ public sealed class RegionKey(IReadOnlySet<string> distributed, IReadOnlySet<str
         public bool Bound { get; set; }
     }
 
-    private sealed record Scope(Scope? Outer)
+    private sealed class Scope(Scope? outer)
     {
+        public Scope? Outer { get; } = outer;
+
         public List<Source> Sources { get; } = [];
 
         public Source? Find(string alias) => Sources.FirstOrDefault(s => s.Alias == alias) ?? Outer?.Find(alias);
