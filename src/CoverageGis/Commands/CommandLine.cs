@@ -44,6 +44,7 @@ public static class CommandLine
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(RegionsCommand.Create());
+        root.Subcommands.Add(DistributeCommand.Create());
         return root;
     }
 

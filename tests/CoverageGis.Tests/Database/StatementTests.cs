@@ -42,7 +42,7 @@ public sealed class StatementTests(PostgisFixture postgis)
             || s.Text.Split('\n').Count(l => !l.StartsWith("--", StringComparison.Ordinal)) > 60)
         .Select(s => s.Name));
 
-    private static string Text(string resource)
+    internal static string Text(string resource)
     {
         using var reader = new StreamReader(typeof(Statement).Assembly.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();
