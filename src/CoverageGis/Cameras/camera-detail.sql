@@ -19,7 +19,7 @@ with views as (
     limit 100) as seen
 )
 select json_build_object(
-  'code', c.code, 'name', c.name, 'class', c.class, 'type', c.type, 'function', c.function, 'status', c.status,
+  'code', c.code, 'version', c.id, 'name', c.name, 'class', c.class, 'type', c.type, 'function', c.function, 'status', c.status,
   'mount', c.mount, 'indoor', c.indoor, 'lon', c.lon, 'lat', c.lat, 'position_tolerance', c.position_tolerance,
   'azimuth', c.azimuth, 'azimuth_tolerance', c.azimuth_tolerance,
   'facts', json_build_array(
