@@ -13,6 +13,7 @@ import { picture } from './map/samples.js';
 import { mountChanges } from './panels/changes.js';
 import { mountDrawer } from './panels/drawer.js';
 import { mountLegend } from './panels/legend.js';
+import { mountPaper } from './paper.js';
 import { mountList } from './panels/list.js';
 import { mountPolicies } from './panels/policies.js';
 import { mountSearch } from './panels/search.js';
@@ -163,6 +164,7 @@ store.watch(s => [s.selection, s.detail, s.purpose, !!s.edit, s.sight], (selecti
   map.choose(isEdited ? null : selection?.kind, isEdited || !data ? null : { ...data, ...uncounted }, purpose);
 });
 store.watch(s => [s.lang], lang => remember('coverage.lang', lang));
+mountPaper(byId('paper'), store, words);
 mountAddress(store, place => map.show(place));
 if (asked.place) map.show(asked.place);
 await load.begin(asked.region, remembered('coverage.region'));

@@ -240,4 +240,6 @@ export default {
   'policies.add.none': 'Every category has one.',
   'policies.bare': 'sites: {sites}; nothing is required of them',
   'policies.create': 'Create',
+  'paper.state': 'State after the analysis of {moment}',
+  'paper.printed': 'Printed {moment}',
 };

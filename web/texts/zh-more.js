@@ -240,4 +240,6 @@ export default {
   'policies.add.none': '每类均有要求。',
   'policies.bare': '{sites} 处场所；没有要求',
   'policies.create': '新建',
+  'paper.state': '{moment} 分析后的状态',
+  'paper.printed': '打印于 {moment}',
 };
