@@ -89,6 +89,6 @@ const siteList = (say, camera, act) => (!camera.sites.length ? [] : [items(camer
 
 function archive(say, camera) {
   const fields = Object.entries(camera.attributes ?? {});
-  if (camera.function?.length) fields.unshift(['function', camera.function]);
+  if (camera.function?.length) fields.unshift([say('camera.function'), camera.function.join(', ')]);
   return fields.length ? section(say('camera.archive'), '', [facts(fields.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]))]) : null;
 }

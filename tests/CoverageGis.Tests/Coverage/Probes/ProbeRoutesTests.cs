@@ -34,8 +34,8 @@ public sealed class ProbeRoutesTests(PostgisFixture postgis)
         Assert.Equal(
             """
             sees certain in_use
+            guessed certain in_use
             repair certain repair
-            guessed nominal in_use
             coarse  in_use density 49.0/62.5
             behind-shed  in_use blocked 3.6/7
             turned  in_use horizontal_field 90.0/45.0
@@ -54,6 +54,9 @@ public sealed class ProbeRoutesTests(PostgisFixture postgis)
         Assert.Equal(("shed", "building", 7), ((string)shed["code"]!, (string)shed["use"]!, (double)shed["height"]!));
         Assert.Equal(7, (double)shed["distance_m"]!, 1);
         Assert.Equal(180, (double)shed["bearing"]!, 1);
+        Assert.Equal(Where(10, 23), Where(shed));
+        Assert.Equal(Where(10, 30), Where(Find(cameras, "behind-shed")));
+        Assert.Equal(Where(30, 30), Where(Find(cameras, "unknown")));
         Assert.Equal((true, "hfov"), ((bool)Find(cameras, "guessed")["estimated"]!, (string)Find(cameras, "guessed")["guessed"]![0]!));
         Assert.Empty(Find(cameras, "sees")["guessed"]!.AsArray());
         Assert.Equal(20, (double)Find(cameras, "sees")["distance_m"]!, 1);
@@ -86,6 +89,11 @@ public sealed class ProbeRoutesTests(PostgisFixture postgis)
         var place = JsonNode.Parse(Place(x, y))!;
         return string.Create(CultureInfo.InvariantCulture, $"probe?lon={(double)place[0]!}&lat={(double)place[1]!}");
     }
+
+    // To a tenth of a metre.
+    private static (double, double) Where(JsonNode thing) => (Math.Round((double)thing["lon"]!, 6), Math.Round((double)thing["lat"]!, 6));
+
+    private static (double, double) Where(double x, double y) => (Math.Round(118.8 + (x / 94404.2), 6), Math.Round(32.06 + (y / 110896.6), 6));
 
     private static JsonNode Find(JsonArray cameras, string code) => cameras.Single(c => (string)c!["code"]! == code)!;
 
