@@ -42,8 +42,7 @@ public sealed class EditBody
                 edit.Faults["version"] = ["must be the number that the camera's page shows"];
         }
         // The record's own fields are kept as they came, beyond this call.
-        using var document = JsonDocument.Parse(feature.ToJsonString());
-        return edit.Read(patch, [document.RootElement.Clone()], []);
+        return edit.Read(patch, [JsonSerializer.SerializeToElement(feature)], []);
     }
 
     /// <summary>A recorded camera with some of its fields changed, as a feature.</summary>

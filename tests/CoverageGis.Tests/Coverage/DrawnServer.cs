@@ -16,6 +16,8 @@ internal sealed class DrawnServer : IAsyncDisposable
 
     public DrawnScene Scene { get; }
 
+    public Uri Address => new(_app.Urls.Single());
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static Task<DrawnServer> OfAsync(PostgisFixture postgis, params string[] features) => OfAsync(postgis, false, features);

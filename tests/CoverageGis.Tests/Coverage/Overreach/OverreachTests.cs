@@ -74,7 +74,7 @@ public sealed class OverreachTests(PostgisFixture postgis)
         Assert.Equal("62.5 1.5 1.5 default", await scene.ValueAsync<string>(Purposes));
         var content = await scene.ValueAsync<Guid>("select content from purpose where name = 'protect-privacy'");
         await scene.RunAsync("delete from purpose where name = 'protect-privacy'");
-        var migration = typeof(Migrations).Assembly.GetManifestResourceStream("CoverageGis.Database.Migrations.0006_protected_areas.sql")!;
+        var migration = typeof(Migrations).Assembly.GetManifestResourceStream("CoverageGis.Database.Migrations.0007_protected_areas.sql")!;
         using var text = new StreamReader(migration);
         var sql = await text.ReadToEndAsync(Cancel);
         await scene.RunAsync(sql);
