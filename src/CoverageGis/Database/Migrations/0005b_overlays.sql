@@ -45,6 +45,26 @@ begin
       or not ST_IsEmpty(ST_Buffer(ground, -distance));
 end $$;
 
+-- What at least k of the views show; null = nothing. Where they only touch, lines are left over, which no union takes.
+create or replace function seen_by_at_least(views geometry[], k integer, grid double precision) returns geometry
+language plpgsql immutable strict parallel safe as $$
+declare
+  level geometry[] := array_fill(null::geometry, array[k]);
+  shared geometry;
+  v geometry;
+begin
+  foreach v in array views loop
+    continue when v is null;
+    for i in reverse k .. 2 loop
+      continue when level[i - 1] is null;
+      shared := ST_CollectionExtract(ST_Intersection(level[i - 1], v, grid), 3);
+      level[i] := case when level[i] is null then shared else ST_Union(level[i], shared, grid) end;
+    end loop;
+    level[1] := case when level[1] is null then v else ST_Union(level[1], v, grid) end;
+  end loop;
+  return level[k];
+end $$;
+
 -- Ground that fewer than k cameras see, of the given areas, each of a camera and with a mark; only marks that are wanted
 -- count. For one camera each step works on what is still left; for more, on what of each camera's areas lies there.
 create or replace function ground_not_seen_on(
@@ -76,7 +96,7 @@ begin
     end if;
   end loop;
   if k > 1 then
-    one := seen_by_at_least(several || one, k);
+    one := seen_by_at_least(several || one, k, grid);
     ground := case when one is null then ground else ST_Difference(ground, one, grid) end;
   end if;
   return case when GeometryType(ground) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(ground, 3) else ground end;
