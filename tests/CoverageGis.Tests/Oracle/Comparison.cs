@@ -35,6 +35,8 @@ internal static class Comparison
         return (outcome, [.. faults.Select(f => $"{draft.Region} {f}")]);
     }
 
+    public static bool IsWatched(double area, double truly) => area > Nothing || truly > AreaSlack;
+
     public static string Say(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "null";
 
     public static string Name(JsonObject properties, string zone) => $"{properties["site"]}/{properties[zone]}";
@@ -43,7 +45,7 @@ internal static class Comparison
     {
         double? Of(string name) => (double?)zone[name];
         var area = Areas(zone, truth.Name, truth.Area, faults);
-        if (area > Nothing || truth.Area > AreaSlack)
+        if (IsWatched(area, truth.Area))
         {
             Ratio("ratio", Of("ratio"), truth.Ratio, truth, faults);
             Ratio("ratio_possible", Of("ratio_possible"), truth.RatioPossible, truth, faults);

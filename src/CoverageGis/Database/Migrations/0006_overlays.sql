@@ -45,6 +45,26 @@ begin
       or not ST_IsEmpty(ST_Buffer(ground, -distance));
 end $$;
 
+-- What at least k of the views show; null = nothing. Where they only touch, lines are left over, which no union takes.
+create or replace function seen_by_at_least(views geometry[], k integer, grid double precision) returns geometry
+language plpgsql immutable strict parallel safe as $$
+declare
+  level geometry[] := array_fill(null::geometry, array[k]);
+  shared geometry;
+  v geometry;
+begin
+  foreach v in array views loop
+    continue when v is null;
+    for i in reverse k .. 2 loop
+      continue when level[i - 1] is null;
+      shared := ST_CollectionExtract(ST_Intersection(level[i - 1], v, grid), 3);
+      level[i] := case when level[i] is null then shared else ST_Union(level[i], shared, grid) end;
+    end loop;
+    level[1] := case when level[1] is null then v else ST_Union(level[1], v, grid) end;
+  end loop;
+  return level[k];
+end $$;
+
 -- Ground that fewer than k cameras see, of the given areas, each of a camera and with a mark; only marks that are wanted
 -- count. For one camera: from ground of few corners, as a bus stop is, the areas are taken away one by one, until nothing
 -- is left; from others their union in one go, of what of them lies in the ground's box.
@@ -81,7 +101,7 @@ begin
     end if;
   end loop;
   if k > 1 then
-    one := seen_by_at_least(several || one, k);
+    one := seen_by_at_least(several || one, k, grid);
     ground := case when one is null then ground else ST_Difference(ground, one, grid) end;
   elsif not few and cardinality(several) > 0 then
     ground := ST_Difference(ground, ST_Union(several), grid);

@@ -37,11 +37,11 @@ internal static class InclusionCheck
 
     private static void Zone(JsonObject zone, OpenZone truth, List<JsonObject> gaps, Plane plane, List<string> faults)
     {
-        Comparison.Areas(zone, truth.Name, truth.Area, faults);
+        var isWatched = Comparison.IsWatched(Comparison.Areas(zone, truth.Name, truth.Area, faults), truth.Area);
         var (certain, possible) = ((double?)zone["ratio"] ?? 0, (double?)zone["ratio_possible"] ?? 0);
-        if (certain > (truth.Smallest ?? 0) + RatioTolerance)
+        if (isWatched && certain > (truth.Smallest ?? 0) + RatioTolerance)
             faults.Add($"{truth.Name}: {Comparison.Say(certain)} certain, yet it may be {Comparison.Say(truth.Smallest)} of {Comparison.Say(truth.Area)} m²");
-        if (possible < (truth.Largest ?? 0) - RatioTolerance)
+        if (isWatched && possible < (truth.Largest ?? 0) - RatioTolerance)
             faults.Add($"{truth.Name}: {Comparison.Say(possible)} possible, yet it may be {Comparison.Say(truth.Largest)} of {Comparison.Say(truth.Area)} m²");
         var asked = truth.Ground.Asks.Ratio;
         if ((bool?)zone["compliant"] is { } verdict && verdict != (asked >= 1 ? gaps.Count == 0 : certain >= asked))
