@@ -35,7 +35,7 @@ function steps(told, state) {
   const selection = isSame(told.selection, state.selection) ? state.selection : told.selection;
   const stays = region === state.region && told.at === state.at;
   return {
-    region, selection, page: told.page, at: told.at, from: told.from, layers: told.layers, place: told.place,
+    region, selection, page: told.page, at: told.at, from: told.from, layers: told.layers, place: told.place ?? state.place,
     filter: isEqual(told.filter, state.filter) ? state.filter : told.filter,
     purpose: told.purpose ?? state.purpose,
     lang: told.lang ?? state.lang,

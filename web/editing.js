@@ -39,7 +39,7 @@ export function draftOf(camera) {
   };
   const values = Object.fromEntries(Object.keys(FIELDS).filter(name => name !== 'azimuth').map(name => [name, exact(name)]));
   const first = { ...values, azimuths: camera.azimuth?.length ? camera.azimuth : [null], position: [camera.lon, camera.lat] };
-  return { ...first, first, head: 0, code: camera.code, reason: '', preview: {}, saving: false, fault: null };
+  return { ...first, first, head: 0, code: camera.code, version: camera.version, reason: '', preview: {}, saving: false, fault: null };
 }
 
 // Asks for previews, one request in flight: what changes meanwhile is asked when the answer is there.
@@ -84,7 +84,7 @@ export function createEditing(store, map, load, words) {
     const { region, edit } = store.get();
     store.set({ edit: { ...edit, saving: true, fault: null } });
     try {
-      await sendCamera(region, edit.code, { ...changesOf(edit), reason: edit.reason.trim() });
+      await sendCamera(region, edit.code, { ...changesOf(edit), reason: edit.reason.trim(), version: edit.version });
       store.set({ edit: null });
       load.refresh(true);
     } catch (fault) {

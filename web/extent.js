@@ -8,8 +8,9 @@ export function extentOf(detail) {
   return [xs.reduce(least), ys.reduce(least), xs.reduce(most), ys.reduce(most)];
 }
 
-const places = detail => (detail.point
-  ? [detail.point.coordinates ?? detail.point]
+const places = detail => (detail.overreach
+  ? detail.overreach.flatMap(part => flatten((part.geometry ?? part.point).coordinates))
+  : detail.point ? [detail.point.coordinates ?? detail.point]
   : [[detail.lon, detail.lat], ...(detail.views ?? []).flatMap(view => flatten(view.geometry.coordinates))]);
 const least = (a, b) => Math.min(a, b);
 const most = (a, b) => Math.max(a, b);

@@ -101,7 +101,7 @@ function drawProgress(progress, say) {
 // A legend that would cover half of the map steps aside for the drawer, and comes back.
 function makeRoom() {
   let steppedAside = false;
-  return isOpen => {
+  return isOpen => queueMicrotask(() => {
     const legend = byId('legend');
     if (isOpen && legend.open && byId('map').clientWidth < 760) {
       legend.open = false;
@@ -110,5 +110,5 @@ function makeRoom() {
       legend.open = true;
       steppedAside = false;
     }
-  };
+  });
 }

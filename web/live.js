@@ -25,7 +25,11 @@ export function createLive(on) {
       on.progress(null);
       if (!url || typeof EventSource === 'undefined') return;
       source = new EventSource(url);
-      source.addEventListener('state', event => read(event, later));
+      source.addEventListener('state', event => {
+        on.progress(null); // what was worked on is there, or gone; news of more would follow
+        read(event, later);
+      });
+      source.addEventListener('alive', () => on.progress(null)); // a line in long silence
       source.addEventListener('progress', event => read(event, progress => on.progress(progress.share >= 1 && !progress.pending ? null : progress)));
       source.onerror = () => on.progress(null);
     },

@@ -1,12 +1,12 @@
 // What is fetched, when, and into which part of the store. A quiet fetch leaves what is shown until the new is there.
 
-import { loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest } from './api.js';
+import { loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest, previewCamera } from './api.js';
 
 const PAGE = 60, MOST_AT_ONCE = 200;
 
 /** `on`: shown(detail) when what was chosen is there, ready(summary), none() without any region. */
 export function createLoading(store, on) {
-  const turns = { region: newest(), list: newest(), detail: newest(), changes: newest(), ground: newest(), policies: newest(), moments: newest() };
+  const turns = { region: newest(), list: newest(), detail: newest(), changes: newest(), ground: newest(), policies: newest(), moments: newest(), sight: newest() };
 
   // Runs a fetch into one part of the store; a newer one of the same kind takes its place.
   async function into(part, turn, fetching, quiet = false) {
@@ -73,6 +73,15 @@ export function createLoading(store, on) {
       } catch (fault) {
         if (fault.name !== 'AbortError') store.set({ detail: { fault } });
       }
+    },
+
+    /** What a camera would see for the chosen purpose where no zone needs its view, so that none is stored. */
+    sight() {
+      const { region, selection, detail: { data }, purpose, at, sight } = store.get();
+      const isAsked = selection?.kind === 'camera' && data?.views && !at && purpose && !data.views.some(view => view.purpose === purpose);
+      const signal = turns.sight();
+      if (isAsked) previewCamera(region, data.code, { purpose }, signal).then(({ views }) => store.set({ sight: { code: data.code, views } }), () => {});
+      if (sight.code && sight.code !== (isAsked ? data.code : null)) store.set({ sight: {} });
     },
 
     moments: () => store.get().region && into('moments', 'moments', signal => loadMoments(store.get().region, signal), true),

@@ -13,6 +13,7 @@ import { picture } from './map/samples.js';
 import { mountChanges } from './panels/changes.js';
 import { mountDrawer } from './panels/drawer.js';
 import { mountLegend } from './panels/legend.js';
+import { mountPaper } from './paper.js';
 import { mountList } from './panels/list.js';
 import { mountPolicies } from './panels/policies.js';
 import { mountSearch } from './panels/search.js';
@@ -32,7 +33,7 @@ const store = createStore({
   region: null, // not before it is known to be there
   lang: firstLanguage(asked.lang, remembered('coverage.lang'), navigator.language),
   regions: null, summary: null, stamps: null, list: {}, detail: {}, hover: null, begun: false,
-  moments: {}, comparison: {}, ground: {}, policies: {}, survey: {}, edit: null, progress: null,
+  moments: {}, comparison: {}, ground: {}, policies: {}, survey: {}, sight: {}, edit: null, progress: null,
 });
 const words = () => speaker(store.get().lang);
 const finding = newest();
@@ -66,7 +67,7 @@ const act = {
 // ---- what is fetched ----
 
 const load = createLoading(store, {
-  shown: (selection, detail) => { if (selection.kind !== 'overreach') map.reveal(extentOf(detail), over()); },
+  shown: (selection, detail) => { if (selection.kind !== 'overreach' || detail.overreach.length) map.reveal(extentOf(detail), over()); },
   ready: summary => frame.hint(summary),
   none: () => frame.explain('none', './coverage\n./coverage import city.osm.pbf --region city'),
 });
@@ -149,6 +150,7 @@ store.watch(s => [s.region, s.at], region => {
 store.watch(s => [s.region], region => live.follow(region && eventsOf(region)));
 store.watch(s => [s.region, s.at, s.filter], () => load.list());
 store.watch(s => [s.region, s.at, s.selection, s.selection?.kind === 'probe' && s.purpose], () => load.detail());
+store.watch(s => [s.detail, s.purpose, s.at], () => load.sight());
 store.watch(s => [s.region, s.page, s.from, s.at], (region, page) => {
   load.comparison();
   load.ground(map.box());
@@ -157,8 +159,12 @@ store.watch(s => [s.region, s.page, s.from, s.at], (region, page) => {
 });
 store.watch(s => [s.stamps, s.layers, s.purpose, s.page, s.at], () => map.redraw());
 store.watch(s => [s.ground], ground => map.changes(ground.data ?? null));
-store.watch(s => [s.selection, s.detail, s.purpose, !!s.edit], (selection, detail, purpose, isEdited) => map.choose(isEdited ? null : selection?.kind, isEdited ? null : detail.data, purpose));
+store.watch(s => [s.selection, s.detail, s.purpose, !!s.edit, s.sight], (selection, { data }, purpose, isEdited, sight) => {
+  const uncounted = data && sight.code === data.code ? { uncounted: sight.views } : {};
+  map.choose(isEdited ? null : selection?.kind, isEdited || !data ? null : { ...data, ...uncounted }, purpose);
+});
 store.watch(s => [s.lang], lang => remember('coverage.lang', lang));
+mountPaper(byId('paper'), store, words);
 mountAddress(store, place => map.show(place));
 if (asked.place) map.show(asked.place);
 await load.begin(asked.region, remembered('coverage.region'));

@@ -1,7 +1,7 @@
 // What is chosen and what is pointed at, over the map.
 
 import * as L from 'leaflet';
-import { INK, SEEN, UNPROVEN, UNSEEN, CAMERA } from './looks.js';
+import { INK, PROTECTED, SEEN, UNPROVEN, UNSEEN, CAMERA } from './looks.js';
 
 /** Draws choices over a map: `choose(kind, detail)`, `point(latlng)`. */
 export function createHighlight(map) {
@@ -11,7 +11,7 @@ export function createHighlight(map) {
   return {
     choose(kind, detail, purpose) {
       chosen.clearLayers();
-      if (detail) draw(chosen, ...({ site, gap, camera, probe }[kind]?.(detail, purpose) ?? []));
+      if (detail) draw(chosen, ...({ site, gap, camera, probe, overreach }[kind]?.(detail, purpose) ?? []));
     },
     point(latlng) {
       pointed.clearLayers();
@@ -20,7 +20,7 @@ export function createHighlight(map) {
   };
 }
 
-const MOST_LINES = 8;
+const MOST_LINES = 6;
 const latlng = ({ coordinates: [lng, lat] }) => [lat, lng];
 const plain = { interactive: false, fill: false };
 const circle = (latlng, radius, style) => L.circleMarker(latlng, { ...plain, radius, ...style });
@@ -54,7 +54,10 @@ function probe(detail) {
   return [...lines, circle(at, 9, { color: '#ffffff', weight: 6 }), circle(at, 9, { color: INK, weight: 2.5 }), circle(at, 2, { color: INK, weight: 3 })];
 }
 
-const camera = (detail, purpose) => [...cones(detail.views, purpose), ...ringed([detail.lat, detail.lon])];
+const camera = (detail, purpose) => [...cones(detail.views, purpose), ...would(detail.uncounted ?? []), ...ringed([detail.lat, detail.lon])];
+// What counts for no site is drawn as bare outlines.
+const would = views => views.filter(view => view.light !== 'night').map(view => shape(view.geometry, { color: CAMERA, weight: 2, dashArray: view.certainty === 'certain' ? '1 5' : '1 9', fill: true, fillColor: CAMERA, fillOpacity: 0.06 }));
+const overreach = detail => detail.overreach.filter(part => part.geometry).flatMap(part => cased(part.geometry, PROTECTED));
 const ringed = at => [circle(at, 14, { color: '#ffffff', weight: 6, opacity: 0.9 }), circle(at, 14, { color: CAMERA, weight: 2.5 })];
 
 /** What a camera sees for a purpose: certain full, an estimate dashed and only where it adds to what is certain. */

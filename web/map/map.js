@@ -33,7 +33,7 @@ export function createMap(element, scale, read, on) {
   const ground = new GroundLayer();
   for (const layer of [base, findings, ground, labels]) layer.addTo(map);
   for (const layer of [base, findings]) layer.on('tileerror', on.trouble);
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(element);
+  new ResizeObserver(() => { if (!matchMedia('print').matches) map.invalidateSize({ pan: false }); }).observe(element);
   listen(map, findings, read, on);
   const highlight = createHighlight(map);
   return {

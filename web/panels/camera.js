@@ -23,6 +23,7 @@ export function cameraBody(say, camera, act, state) {
         [say('camera.place'), place(camera.lon, camera.lat), camera.position_tolerance ? `± ${metres(camera.position_tolerance)}` : ''],
       ])]),
       section(say('camera.views'), '', viewList(say, camera, state), say('camera.views.none')),
+      state.sight.code === camera.code && state.sight.views.length ? note(say('camera.view.uncounted')) : null,
       section(say('camera.sites'), count(camera.sites.length), siteList(say, camera, act), say('camera.sites.none')),
       archive(say, camera),
       note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
@@ -65,10 +66,18 @@ function measured(say, fact) {
 }
 
 function viewList(say, camera, state) {
-  if (!camera.views.length) return [];
-  return [facts(camera.views
+  const views = [...camera.views, ...(state.sight.code === camera.code ? state.sight.views.map(view => ({ ...view, isUncounted: true })) : [])];
+  if (!views.length) return [];
+  return [facts(views
     .toSorted((a, b) => Number(b.purpose === state.purpose) - Number(a.purpose === state.purpose))
-    .map(view => [purpose(say, view.purpose), area(view.area_m2), say(`camera.view.${view.certainty}`)]))];
+    .map(view => [purpose(say, view.purpose), area(view.area_m2), viewWords(say, view)]))];
+}
+
+// How sure a view is, and when. What is dim is certain by day and by night only possible.
+function viewWords(say, { certainty, light, isUncounted }) {
+  const sure = say(`camera.view.${certainty}`);
+  const told = light === 'dim' ? say('camera.light.dim') : light === 'day' || light === 'night' ? say(`camera.light.${light}`, { certainty: sure }) : sure;
+  return isUncounted ? say('camera.view.would', { told }) : told;
 }
 
 const siteList = (say, camera, act) => (!camera.sites.length ? [] : [items(camera.sites.map(site => ({
@@ -80,6 +89,6 @@ const siteList = (say, camera, act) => (!camera.sites.length ? [] : [items(camer
 
 function archive(say, camera) {
   const fields = Object.entries(camera.attributes ?? {});
-  if (camera.function?.length) fields.unshift(['function', camera.function]);
+  if (camera.function?.length) fields.unshift([say('camera.function'), camera.function.join(', ')]);
   return fields.length ? section(say('camera.archive'), '', [facts(fields.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]))]) : null;
 }

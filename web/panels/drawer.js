@@ -20,7 +20,7 @@ export function mountDrawer(root, store, say, act) {
     if (store.get().edit) act.editing.cancel();
     else act.close();
   });
-  store.watch(s => [s.selection, s.detail, s.lang, s.purpose, s.at, s.survey, s.edit && s.edit.code, s.selection?.kind === 'probe' && s.summary], selection => {
+  store.watch(s => [s.selection, s.detail, s.lang, s.purpose, s.at, s.survey, s.sight, s.edit && s.edit.code, s.selection?.kind === 'probe' && s.summary], selection => {
     root.hidden = !selection;
     if (!selection) return void (drawn = filled = null);
     // A form that is being filled in is not drawn anew under the hands.

@@ -22,7 +22,7 @@ export function gapBody(say, gap, act) {
       facts([
         [say('gap.area'), area(gap.area_m2)],
         [say('gap.share'), share(gap.zone_area_m2 ? gap.area_m2 / gap.zone_area_m2 : null)],
-        gap.width_m == null ? null : [say('gap.width'), metres(gap.width_m)],
+        [say('gap.width'), gap.width_m == null ? say('gap.waiting') : metres(gap.width_m)],
         [say('gap.zone'), gap.zone, gap.required_ratio == null ? '' : needs(say, { ...gap, certainty: gap.certainty_required })],
         [say('gap.needs'), purpose(say, gap.purpose), purposeFacts(say, gap)],
         gap.hours === 'always' ? [say('gap.hours'), say('policies.hours.always'), say('gap.by_night')] : null,

@@ -3,8 +3,9 @@
 import { sendEdits } from '../api.js';
 import { clone, fill, speak } from '../dom.js';
 import { count, moment, required } from '../format.js';
-import { note, purpose, section, troubleBox } from './parts.js';
+import { purpose, section, troubleBox } from './parts.js';
 import { policyForm, purposeForm } from './policy-forms.js';
+import { CATEGORIES } from './signs.js';
 
 /** `act`: reload() after a change, again(). */
 export function mountPolicies(root, store, say, act) {
@@ -17,6 +18,7 @@ export function mountPolicies(root, store, say, act) {
 function createDesk(root, store, act, redraw) {
   const desk = {
     form: null,
+    lang: () => store.get().lang,
     redraw,
     open: (kind, name) => () => {
       desk.form = { kind, name, isNew: true };
@@ -54,10 +56,9 @@ function draw(root, { policies: { data, fault }, progress }, say, act, desk) {
 }
 
 function sections({ policies, without, purposes, versions, ...data }, say, desk) {
-  const bare = without.map(one => `${say.or(`category.${one.category}`, one.category)} (${count(one.sites)})`).join(say('page.comma'));
   return [
     section(say('policies.categories'), count(policies.length), policies.map(one => policyRow(one, say, desk.open('policy', one.category))), say('policies.none')),
-    without.length ? note(say('policies.without', { list: bare })) : null,
+    section(say('policies.add'), '', missing({ policies, without }).map(one => bareRow(one, say, desk.open('policy', one.category))), say('policies.add.none')),
     section(say('policies.purposes'), count(purposes.length), purposes.map(one => purposeRow(one, say, desk.open('purpose', one.name))), say('policies.none')),
     section(say('policies.versions'), count(versions.length), versions.map(one => versionRow(one, data, say)), say('policies.none')),
   ];
@@ -66,11 +67,27 @@ function sections({ policies, without, purposes, versions, ...data }, say, desk)
 function placeForm(view, { policies, purposes }, say, desk) {
   const { kind, name, node } = desk.form;
   const row = [...view.body.querySelectorAll(`[data-${kind}]`)].find(one => one.dataset[kind] === name);
-  const record = kind === 'policy' ? policies.find(one => one.category === name) : purposes.find(one => one.name === name);
+  const record = kind === 'policy' ? policies.find(one => one.category === name) ?? firstPolicy(name, purposes) : purposes.find(one => one.name === name);
   if (!row || !record) return void (desk.form = null);
-  desk.form.node = node ?? (kind === 'policy' ? policyForm(say, record, purposes, desk) : purposeForm(say, record, desk));
+  // In another language it is a new form with what was entered.
+  if (!node || node.lang !== desk.lang()) {
+    const { values, reason } = node?.entered?.() ?? { values: {}, reason: '' };
+    const entered = { ...record, ...values };
+    desk.form.node = kind === 'policy' ? policyForm(say, entered, reason, purposes, desk) : purposeForm(say, entered, reason, desk);
+    desk.form.node.lang = desk.lang();
+  }
   row.after(desk.form.node);
 }
+
+/** Categories without a policy, with how many sites they have. */
+const missing = ({ policies, without }) => CATEGORIES.filter(category => !policies.some(one => one.category === category))
+  .map(category => ({ category, sites: without.find(one => one.category === category)?.sites ?? 0 }));
+
+// What a policy begins with when it is made.
+const firstPolicy = (category, purposes) => ({
+  category, purpose: purposes.find(one => one.name === 'observe-person')?.name ?? purposes[0]?.name, required_ratio: 0.8, min_cameras: 1, certainty: 'certain',
+  min_retention_days: 30, hours: 'day', lit: false, counts_capture: false, ring_width: 15,
+});
 
 function standing({ version, shown_version, outdated, zones }, progress, say) {
   if (progress && outdated) return say('policies.working', { version, n: count(outdated) });
@@ -96,6 +113,18 @@ function policyRow(policy, say, change) {
   part.change.onclick = change;
   part.change.textContent = say('policies.change');
   part.change.setAttribute('aria-label', `${say('policies.change')}: ${part.name.textContent}`);
+  return part.root;
+}
+
+function bareRow({ category, sites }, say, create) {
+  const part = clone('policy');
+  part.root.dataset.policy = category;
+  part.name.textContent = say.or(`category.${category}`, category);
+  part.touches.textContent = say('policies.bare', { sites: count(sites) });
+  part.change.onclick = create;
+  part.change.textContent = say('policies.create');
+  part.change.setAttribute('aria-label', `${say('policies.create')}: ${part.name.textContent}`);
+  part.words.remove();
   return part.root;
 }
 

@@ -5,8 +5,8 @@ import { purpose } from './parts.js';
 
 const CERTAINTIES = ['certain', 'nominal', 'possible'];
 
-export function policyForm(say, policy, purposes, act) {
-  return form(say, policy, [
+export function policyForm(say, policy, reason, purposes, act) {
+  return form(say, policy, reason, [
     { name: 'purpose', choices: purposes.map(one => [one.name, purpose(say, one.name)]) },
     { name: 'required_ratio', unit: '%', scale: 100, low: 1, high: 100, step: 0.1 },
     { name: 'min_cameras', low: 1, high: 20, step: 1 },
@@ -19,8 +19,8 @@ export function policyForm(say, policy, purposes, act) {
   ], (values, reason) => act.save({ kind: 'policy', category: policy.category, ...values }, reason), act.close);
 }
 
-export function purposeForm(say, one, act) {
-  return form(say, one, [
+export function purposeForm(say, one, reason, act) {
+  return form(say, one, reason, [
     { name: 'min_ppm', unit: 'px/m', low: 1, high: 5000, step: 0.1 },
     { name: 'z_min', unit: 'm', low: 0, high: 20, step: 0.1 },
     { name: 'z_max', unit: 'm', low: 0, high: 20, step: 0.1 },
@@ -28,11 +28,14 @@ export function purposeForm(say, one, act) {
   ], (values, reason) => act.save({ kind: 'purpose', name: one.name, ...values }, reason), act.close);
 }
 
-function form(say, record, fields, save, close) {
+// What is in it can be read by entered(), for the same form in another language.
+function form(say, record, reason, fields, save, close) {
   const part = clone('form');
   speak(part.root, say);
   const inputs = fields.map(field => ({ ...field, ...input(say, field, record[field.name]) }));
   fill(part.fields, inputs.map(field => field.node));
+  part.reason.value = reason;
+  part.root.entered = () => ({ values: Object.fromEntries(inputs.map(field => [field.name, valueOf(field)])), reason: part.reason.value });
   part.cancel.onclick = close;
   part.root.onsubmit = async event => {
     event.preventDefault();

@@ -5,6 +5,7 @@ import { count, interval, metres, place } from '../format.js';
 import { items, note, purpose, section, verdict } from './parts.js';
 import { miss, thing } from './reasons.js';
 
+const MOST_BLOCKERS = 2;
 const STATES = { watched: 'compliant', protected: 'not_required', exempt: 'not_required', built: 'nothing_to_watch', other: 'not_required' };
 
 export function probeBody(say, probe, act, state) {
@@ -54,12 +55,18 @@ function list(say, cameras, act) {
     sign: !sees(camera) ? 'unseen' : camera.certainty === 'certain' ? 'seen' : 'unproven',
     name: camera.name || camera.code,
     note: [verdictOf(say, camera), ...camera.misses.filter(one => (one.code ?? one.condition) !== 'blocked' || !camera.blockers.length).map(one => miss(say, one)),
-      ...camera.blockers.map(one => say('miss.behind', { thing: thing(say, one), code: one.code })),
+      ...behind(say, camera.blockers),
       camera.estimated ? say('probe.estimated') : null].filter(Boolean).join(' '),
     side: camera.distance_m == null ? '' : [metres(camera.distance_m), interval([camera.ppm, camera.ppm], 'px/m')].join(' · '),
     pick: () => act.pick({ kind: 'camera', code: camera.code }),
     point: on => act.point(on && camera.point && { lat: camera.point.coordinates[1], lng: camera.point.coordinates[0] }),
   })));
+}
+
+// The nearest of what stands in the way, and how much more there is.
+function behind(say, blockers) {
+  const told = blockers.slice(0, MOST_BLOCKERS).map(one => say('miss.behind', { thing: thing(say, one), code: one.code }));
+  return blockers.length > MOST_BLOCKERS ? [...told, say('miss.behind.more', { n: count(blockers.length - MOST_BLOCKERS) })] : told;
 }
 
 function verdictOf(say, camera) {

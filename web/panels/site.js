@@ -31,7 +31,7 @@ function shares(say, site) {
   const isNight = site.ratio_night != null;
   return facts([
     isNight ? [say('site.ratio.day'), share(site.ratio)] : null,
-    isNight ? [say('site.ratio.night'), share(site.ratio_night), say('site.ratio.night.note')] : null,
+    isNight ? [say('site.ratio.night'), share(site.ratio_night), say(site.zones.some(zone => zone.hours === 'always') ? 'site.ratio.night.note' : 'site.ratio.night.only')] : null,
     site.ratio_nominal != null && site.unproven_m2 > 0 ? [say('site.ratio.nominal'), share(site.ratio_nominal), say('site.ratio.nominal.note')] : null,
   ]);
 }
@@ -82,7 +82,7 @@ function gapList(say, site, act) {
   const rows = site.gaps.map(gap => ({
     sign: gap.certainty === 'certain' ? 'unseen' : 'unproven',
     name: area(gap.area_m2),
-    note: [say(`gap.kind.${gap.certainty}`), gap.cause !== 'unproven' ? causes(say, gap)[0]?.words : null, gap.action ? say.or(`action.${gap.action}`, gap.action) : null].filter(Boolean).join(' · '),
+    note: [say(`gap.kind.${gap.certainty}`), gap.cause !== 'unproven' ? causes(say, gap)[0]?.words ?? say('gap.cause.unknown') : null, gap.action ? say.or(`action.${gap.action}`, gap.action) : null].filter(Boolean).join(' · '),
     side: gap.width_m == null ? '' : metres(gap.width_m),
     pick: () => act.pick({ kind: 'gap', code: gap.id }),
     point: on => act.point(on && at(gap.point.coordinates)),

@@ -1,8 +1,8 @@
 -- What does the record of a camera say, what did the analysis take it to be, and what does it see?
 -- $1 region, $2 camera code. Indexes: camera_live_code, the primary keys of camera_sight and view, camera_default.
 with views as (
-  select json_agg(json_build_object('purpose', v.purpose, 'certainty', v.certainty, 'area_m2', ST_Area(v.geom),
-                                    'geometry', ST_AsGeoJSON(ST_Transform(v.geom, 4326), 7)::json) order by v.purpose, v.certainty) as list
+  select json_agg(json_build_object('purpose', v.purpose, 'certainty', v.certainty, 'light', v.light, 'area_m2', ST_Area(v.geom),
+                                    'geometry', ST_AsGeoJSON(ST_Transform(v.geom, 4326), 7)::json) order by v.purpose, v.certainty, v.light) as list
   from camera c
   join view v on v.region = c.region and v.camera = c.id
   where c.region = $1::text and c.code = $2::text and c.valid_to = 'infinity' and not ST_IsEmpty(v.geom)
@@ -19,7 +19,7 @@ with views as (
     limit 100) as seen
 )
 select json_build_object(
-  'code', c.code, 'name', c.name, 'class', c.class, 'type', c.type, 'function', c.function, 'status', c.status,
+  'code', c.code, 'version', c.id, 'name', c.name, 'class', c.class, 'type', c.type, 'function', c.function, 'status', c.status,
   'mount', c.mount, 'indoor', c.indoor, 'lon', c.lon, 'lat', c.lat, 'position_tolerance', c.position_tolerance,
   'azimuth', c.azimuth, 'azimuth_tolerance', c.azimuth_tolerance,
   'facts', json_build_array(

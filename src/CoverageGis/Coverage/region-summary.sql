@@ -13,10 +13,6 @@ select json_build_object(
   'at', $2::timestamptz,
   'analysed_at', (select max(finished_at) from analysis where region = $1::text and finished_at <= coalesce($2::timestamptz, 'infinity')),
   'policy_version', (select max(policy_version) from coverage where region = $1::text and holds(valid_from, valid_to, $2::timestamptz)),
-  'overreach', (select json_build_object('cameras', count(distinct (camera_region, camera)), 'areas', count(distinct area),
-     'certain_cameras', count(distinct (camera_region, camera)) filter (where certainty = 'certain'),
-     'certain_m2', coalesce(sum(area_m2) filter (where certainty = 'certain'), 0), 'possible_m2', coalesce(sum(area_m2) filter (where certainty = 'possible'), 0))
-     from overreach where region = $1::text and holds(valid_from, valid_to, $2::timestamptz)),
   'sites', (select json_build_object(
      'total', count(*), 'judged', count(*) filter (where state in ('compliant', 'unproven', 'not_compliant')),
      'compliant', count(*) filter (where state = 'compliant'), 'unproven', count(*) filter (where state = 'unproven'),

@@ -41,8 +41,8 @@ public sealed class EditBody
             else
                 edit.Faults["version"] = ["must be the number that the camera's page shows"];
         }
-        using var document = JsonDocument.Parse(feature.ToJsonString());
-        return edit.Read(patch, [document.RootElement], []);
+        // The record's own fields are kept as they came, beyond this call.
+        return edit.Read(patch, [JsonSerializer.SerializeToElement(feature)], []);
     }
 
     /// <summary>A recorded camera with some of its fields changed, as a feature.</summary>

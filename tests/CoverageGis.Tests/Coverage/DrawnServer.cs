@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CoverageGis.Tests.Coverage;
 
-/// <summary>The real program serving a drawn scene, over a real socket.</summary>
+/// <summary>The real program serving a drawn scene, over a real socket; it follows changes only where it is told to.</summary>
 internal sealed class DrawnServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,15 +16,23 @@ internal sealed class DrawnServer : IAsyncDisposable
 
     public DrawnScene Scene { get; }
 
+    public Uri Address => new(_app.Urls.Single());
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<DrawnServer> OfAsync(PostgisFixture postgis, params string[] features)
+    public static Task<DrawnServer> OfAsync(PostgisFixture postgis, params string[] features) => OfAsync(postgis, false, features);
+
+    public static Task<DrawnServer> FollowingAsync(PostgisFixture postgis, params string[] features) => OfAsync(postgis, true, features);
+
+    private static async Task<DrawnServer> OfAsync(PostgisFixture postgis, bool follows, string[] features)
     {
         var scene = await DrawnScene.OfAsync(postgis, features);
-        var app = WebServer.Build(scene.Source, "http://127.0.0.1:0");
+        var app = WebServer.Build(scene.Source, "http://127.0.0.1:0", follows);
         await WebServer.StartAsync(app, "http://127.0.0.1:0", Cancel);
         return new DrawnServer(scene, app, new HttpClient { BaseAddress = new Uri($"{app.Urls.Single()}/api/regions/r/") });
     }
+
+    public HttpClient Http => _http;
 
     public async Task<JsonNode> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {

@@ -87,6 +87,7 @@ public sealed class IncrementalTests(PostgisFixture postgis)
         await RegionSnapshot.ForgetAsync(database, Cancel);
         await FollowAsync(database, Cancel);
         var anew = await RegionSnapshot.TakeAsync(database, Cancel);
+        Assert.DoesNotContain(followed, line => line.StartsWith("invalid", StringComparison.Ordinal));
         Assert.Contains(anew, line => line.StartsWith("view: east west", StringComparison.Ordinal) || line.StartsWith("view: west east", StringComparison.Ordinal));
         Assert.True(RegionSnapshot.Differences(followed, anew) is [], $"{when}, followed against anew:\n" + string.Join('\n', RegionSnapshot.Differences(followed, anew)));
         Assert.True(RegionSnapshot.Differences(full, anew) is [], $"{when}, full against anew:\n" + string.Join('\n', RegionSnapshot.Differences(full, anew)));

@@ -37,24 +37,31 @@ internal static class Comparison
 
     public static string Say(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "null";
 
-    private static string Name(JsonObject properties, string zone) => $"{properties["site"]}/{properties[zone]}";
+    public static string Name(JsonObject properties, string zone) => $"{properties["site"]}/{properties[zone]}";
 
     private static void Zone(JsonObject zone, ZoneTruth truth, List<JsonObject> gaps, Scene scene, List<string> faults)
     {
         double? Of(string name) => (double?)zone[name];
-        var area = Of("area_m2") ?? -1;
-        if (Math.Abs(area - truth.Area) > AreaShare * truth.Area + AreaSlack)
-            faults.Add($"{truth.Name}: area {Say(area)}, truly {Say(truth.Area)}");
+        var area = Areas(zone, truth.Name, truth.Area, faults);
         if (area > Nothing || truth.Area > AreaSlack)
         {
             Ratio("ratio", Of("ratio"), truth.Ratio, truth, faults);
             Ratio("ratio_possible", Of("ratio_possible"), truth.RatioPossible, truth, faults);
         }
-        var sum = Of("seen_m2") + Of("unproven_m2") + Of("unseen_m2");
-        if (!(Math.Abs((sum ?? -1) - area) <= Sums * area))
-            faults.Add($"{truth.Name}: seen, unproven and unseen are {Say(sum)}, watched {Say(area)}");
         Verdict((bool?)zone["compliant"], truth, gaps.Count, faults);
         faults.AddRange(GapCheck.Faults(gaps, truth, Plane.Of(scene.Srid), (Of("unseen_m2") + Of("unproven_m2")) ?? 0));
+    }
+
+    /// <summary>The watched ground is as large as it truly is, and what is seen and unseen of it adds up.</summary>
+    public static double Areas(JsonObject zone, string name, double truly, List<string> faults)
+    {
+        var area = (double?)zone["area_m2"] ?? -1;
+        if (Math.Abs(area - truly) > AreaShare * truly + AreaSlack)
+            faults.Add($"{name}: area {Say(area)}, truly {Say(truly)}");
+        var sum = (double?)zone["seen_m2"] + (double?)zone["unproven_m2"] + (double?)zone["unseen_m2"];
+        if (!(Math.Abs((sum ?? -1) - area) <= Sums * area))
+            faults.Add($"{name}: seen, unproven and unseen are {Say(sum)}, watched {Say(area)}");
+        return area;
     }
 
     private static void Ratio(string name, double? found, double? right, ZoneTruth truth, List<string> faults)
@@ -73,7 +80,7 @@ internal static class Comparison
             faults.Add($"{truth.Name}: compliant {verdict} with {Say(ratio)} of {Say(asked)} and {gaps} gaps");
     }
 
-    private static void Totals(Outcome outcome, List<JsonObject> zones, List<string> faults)
+    public static void Totals(Outcome outcome, List<JsonObject> zones, List<string> faults)
     {
         void Total(string name, double sum)
         {

@@ -14,29 +14,45 @@ internal static class GapCheck
 
     public static IEnumerable<string> Faults(List<JsonObject> features, ZoneTruth truth, Plane plane, double unseen)
     {
-        var draw = new Drawing(plane);
-        var gaps = features.Select(f => (Ground: draw.Ground(new Feature(f)), Told: (double)f["properties"]!["area_m2"]!)).ToList();
+        var gaps = Drawn(features, plane);
+        foreach (var fault in Shapes(gaps, truth.Name, unseen))
+            yield return fault;
         foreach (var (ground, told) in gaps)
         {
-            if (Math.Abs(ground.Size - told) > 0.001 * told + 0.01)
-                yield return $"{truth.Name}: a gap of {Comparison.Say(told)} m² is drawn with {Comparison.Say(ground.Size)}";
-            if (Inradius(ground) is var radius && radius < HalfSliver - 0.005)
-                yield return $"{truth.Name}: a gap of {Comparison.Say(told)} m² is a sliver, {Comparison.Say(2 * radius)} m wide";
-            if (Intruder(ground, truth.Sight) is { } spot)
+            if (Intruder(ground, truth.Sight, unseen: true) is { } spot)
                 yield return $"{truth.Name}: a gap of {Comparison.Say(told)} m² holds {spot}";
         }
-        if (gaps.Sum(g => g.Told) is var sum && sum > unseen * (1 + 1e-6) + 1e-6)
-            yield return $"{truth.Name}: gaps of {Comparison.Say(sum)} m² where {Comparison.Say(unseen)} are unseen";
         if (Forgotten([.. gaps.Select(g => g.Ground)], truth.Sight) is { } missing)
             yield return $"{truth.Name}: no gap at {missing}, where a disc wider than a sliver is unseen";
     }
 
-    /// <summary>A point well inside a gap that is not watched, or seen.</summary>
-    private static string? Intruder(Area gap, ZoneSight sight)
+    public static List<(Area Ground, double Told)> Drawn(List<JsonObject> features, Plane plane)
     {
+        var draw = new Drawing(plane);
+        return [.. features.Select(f => (draw.Ground(new Feature(f)), (double)f["properties"]!["area_m2"]!))];
+    }
+
+    /// <summary>Gaps are as large as they are told, no slivers, and not more than what is unseen.</summary>
+    public static IEnumerable<string> Shapes(List<(Area Ground, double Told)> gaps, string name, double unseen)
+    {
+        foreach (var (ground, told) in gaps)
+        {
+            if (Math.Abs(ground.Size - told) > 0.001 * told + 0.01)
+                yield return $"{name}: a gap of {Comparison.Say(told)} m² is drawn with {Comparison.Say(ground.Size)}";
+            if (Inradius(ground) is var radius && radius < HalfSliver - 0.005)
+                yield return $"{name}: a gap of {Comparison.Say(told)} m² is a sliver, {Comparison.Say(2 * radius)} m wide";
+        }
+        if (gaps.Sum(g => g.Told) is var sum && sum > unseen * (1 + 1e-6) + 1e-6)
+            yield return $"{name}: gaps of {Comparison.Say(sum)} m² where {Comparison.Say(unseen)} are unseen";
+    }
+
+    /// <summary>A point well inside a gap that is not watched, or seen where it must be unseen.</summary>
+    public static string? Intruder(Area gap, ZoneSight sight, bool unseen)
+    {
+        bool Belongs(double x, double y) => sight.Ground.Holds(x, y) && !(unseen && sight.IsSeen(x, y));
         foreach (var (x, y) in Spread.Over(gap, Math.Sqrt(gap.Size / 300), out _))
         {
-            if (gap.Nearest(x, y).Distance > Band && (!sight.Ground.Holds(x, y) || sight.IsSeen(x, y)) && IsPlain(sight, x, y))
+            if (gap.Nearest(x, y).Distance > Band && !Belongs(x, y) && IsPlain(Belongs, x, y))
                 return FormattableString.Invariant($"({x:0.000}, {y:0.000}), which is {(sight.Ground.Holds(x, y) ? "seen" : "not watched")}");
         }
         return null;
@@ -57,7 +73,7 @@ internal static class GapCheck
         return null;
     }
 
-    private static bool IsUnseen(ZoneSight sight, double x, double y) => sight.Ground.Holds(x, y) && !sight.IsSeen(x, y);
+    public static bool IsUnseen(ZoneSight sight, double x, double y) => sight.Ground.Holds(x, y) && !sight.IsSeen(x, y);
 
     /// <summary>All round as far as a gap reaches at least, unseen with the same certainty.</summary>
     private static bool IsDisc(ZoneSight sight, double x, double y, bool possible)
@@ -76,11 +92,11 @@ internal static class GapCheck
     }
 
     /// <summary>The same all round within the band: no outline passes here.</summary>
-    private static bool IsPlain(ZoneSight sight, double x, double y)
+    private static bool IsPlain(Func<double, double, bool> belongs, double x, double y)
     {
-        var here = IsUnseen(sight, x, y);
+        var here = belongs(x, y);
         return Enumerable.Range(0, 16).Select(i => Math.SinCos(i * Math.Tau / 16))
-            .All(d => IsUnseen(sight, x + Band * d.Sin, y + Band * d.Cos) == here);
+            .All(d => belongs(x + Band * d.Sin, y + Band * d.Cos) == here);
     }
 
     /// <summary>Radius of the largest disc inside, or enough of it: by trying points and climbing from the best.</summary>

@@ -21,9 +21,9 @@ public sealed class SightTests
     };
 
     [Theory]
-    [InlineData(null, null, "certain day 1260 = possible night 1260")]
+    [InlineData(null, null, "certain dim 1260")]
     [InlineData(null, "1", "certain day 1260")]
-    [InlineData(null, "2", "certain day 1260 = possible night 1260")]
+    [InlineData(null, "2", "certain dim 1260")]
     [InlineData(40.01, "2", "certain any 1260")]
     [InlineData(20.0, "2", "certain day 1260, certain night 310")]
     [InlineData(0.0, "2", "certain day 1260")]

@@ -19,7 +19,7 @@ public sealed class PolicyPageTests(TownServer town, Chromium chromium)
         if (language == "zh") await Expect(page.Locator("#policies .used")).ToContainTextAsync(used);
         else await Expect(page.Locator("#policies .used")).ToContainTextAsync("1 of 6 zones");
         await Expect(page.Locator("[data-policy=bus_stop]")).ToContainTextAsync(category);
-        await Expect(page.Locator("[data-policy]")).ToHaveCountAsync(4);
+        await Expect(page.Locator("[data-policy]")).ToHaveCountAsync(8);
         await Expect(page.Locator(".version")).ToHaveCountAsync(2);
         await Visit.AssertAccessibleAsync(page);
         await Visit.PictureAsync(page, $"policies-{window}-{language}");
@@ -56,6 +56,31 @@ public sealed class PolicyPageTests(TownServer town, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_category_without_a_policy_is_given_one_and_a_form_speaks_the_language_of_the_page()
+    {
+        await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), town.Address, "1440x900", "en");
+        var page = visit.Page;
+        JsonNode? sent = null;
+        await page.RouteAsync("**/api/regions/town/edits", route =>
+        {
+            sent = JsonNode.Parse(route.Request.PostData!);
+            return route.FulfillAsync(new() { ContentType = "application/json", Body = "{}" });
+        });
+        await page.GotoAsync($"{town.Address}#/policies?region=town");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create: Mall" }).ClickAsync();
+        await page.GetByLabel("Share that must be seen").FillAsync("65");
+        await page.GetByLabel("Why").FillAsync("第 1 号令");
+        await page.Locator("#language").ClickAsync();
+        await Expect(page.GetByLabel("须看到的比例")).ToHaveValueAsync("65");
+        await Visit.AssertAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(page.Locator("#policies form")).ToHaveCountAsync(0);
+        var policy = sent!["features"]![0]!["properties"]!;
+        Assert.Equal("policy mall observe-person 0.65 1 第 1 号令", $"{policy["kind"]} {policy["category"]} {policy["purpose"]} {policy["required_ratio"]} {policy["min_cameras"]} {sent["reason"]}");
+        visit.AssertQuiet();
+    }
+
+    [Fact]
     public async Task What_cannot_be_saved_stays_in_the_form()
     {
         await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), town.Address, "1440x900", "en");
@@ -83,7 +108,7 @@ public sealed class PolicyPageTests(TownServer town, Chromium chromium)
         await page.RouteAsync("**/api/regions/town/events", route => route.FulfillAsync(new()
         {
             ContentType = "text/event-stream",
-            Body = "retry: 3600000\nevent: progress\ndata: {\"doing\":\"views\",\"share\":0.42,\"pending\":3}\n\nevent: state\ndata: {\"records\":\"r2\",\"findings\":\"f2\"}\n\n",
+            Body = "retry: 3600000\nevent: state\ndata: {\"records\":\"r2\",\"findings\":\"f2\"}\n\nevent: progress\ndata: {\"doing\":\"views\",\"share\":0.42}\n\n",
         }));
         var asked = 0;
         page.Request += (_, request) => { if (request.Url.Contains("/summary", StringComparison.Ordinal)) asked++; };

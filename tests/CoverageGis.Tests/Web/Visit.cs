@@ -11,8 +11,12 @@ internal sealed class Visit : IAsyncDisposable
     private readonly Uri _address;
     private readonly List<string> _faults = [];
 
-    // A line on which nothing happens: what a test does not ask about shall not happen to it.
-    private const string Silence = "retry: 3600000\n\n";
+    // How many answers the page waits for; the line on which news come never ends and is none of them.
+    private const string Asking = """
+        window.asking = 0;
+        const ask = window.fetch;
+        window.fetch = (...request) => { window.asking++; return ask(...request).finally(() => setTimeout(() => window.asking--, 50)); };
+        """;
 
     public List<string> Strangers { get; } = [];
     public IPage Page { get; }
@@ -41,7 +45,7 @@ internal sealed class Visit : IAsyncDisposable
             Locale = language == "zh" ? "zh-CN" : "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        await context.RouteAsync("**/api/regions/*/events", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = Silence }));
+        await context.AddInitScriptAsync(Asking);
         return new Visit(context, await context.NewPageAsync(), address);
     }
 
@@ -55,8 +59,15 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits until every tile in sight is painted.</summary>
     public static async Task DrawnAsync(IPage page)
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await page.WaitForFunctionAsync("() => { const tiles = [...document.querySelectorAll('canvas.leaflet-tile')]; return tiles.length > 0 && tiles.every(t => t.classList.contains('leaflet-tile-loaded')); }");
+        await page.WaitForFunctionAsync("""
+            () => {
+              const tiles = [...document.querySelectorAll('canvas.leaflet-tile')];
+              const isQuiet = window.asking === 0 && tiles.length > 0 && tiles.every(t => t.classList.contains('leaflet-tile-loaded'));
+              window.quietSince = isQuiet ? window.quietSince ?? performance.now() : null;
+              return isQuiet && performance.now() - window.quietSince > 300;
+            }
+            """);
+        await page.EvaluateAsync("() => { window.quietSince = null; }");
     }
 
     /// <summary>How many pixels of the findings are painted.</summary>

@@ -3,12 +3,9 @@
 -- site; what stands in the reach of a camera opens the camera; a view from another region opens the zones that it meets.
 -- The neighbours ($3 regions, $4 their EPSG codes) are told of what their cameras may see.
 -- Indexes: primary key of change, camera_live_code, camera_sight_reach, site_live_geom, zone_live_geom, watched_area_geom.
-with taken as (
-  delete from change c where c.region = $1::text returning c.kind, c.code, c.before, c.after
-),
+with taken as (delete from change c where c.region = $1::text returning c.kind, c.code, c.before, c.after),
 place as materialized (
-  select t.kind, t.code, g.geom from taken t cross join lateral (values (t.before), (t.after)) g (geom)
-  where g.geom is not null
+  select t.kind, t.code, g.geom from taken t cross join lateral (values (t.before), (t.after)) g (geom) where g.geom is not null
 ),
 camera as (
   insert into stale_camera (region, camera)
@@ -33,35 +30,32 @@ site as (
   where r.region = $1::text and exists (select from taken t where t.kind = 'purpose' and t.code = r.purpose
                                         or t.kind = 'policy' and t.code = r.category)
   union
-  select $1::text, s.code from place p
-  join site s on s.region = $1::text and s.valid_to = 'infinity' and s.geom && p.geom
-  where p.kind in ('occluder', 'excluded_area')
-  union
-  select $1::text, z.site from place p
-  join zone z on z.region = $1::text and z.valid_to = 'infinity' and z.geom && p.geom
-  where p.kind in ('occluder', 'excluded_area')
-  union
-  select $1::text, w.site from place p join watched_area w on w.region = $1::text and w.geom && p.geom
+  select $1::text, met.site from place p
+  cross join lateral (
+    select s.code as site from site s where s.region = $1::text and s.valid_to = 'infinity' and s.geom && p.geom
+    union all
+    select z.site from zone z where z.region = $1::text and z.valid_to = 'infinity' and z.geom && p.geom
+    union all
+    select w.site from watched_area w where w.region = $1::text and w.geom && p.geom
+  ) met
   where p.kind in ('occluder', 'excluded_area')
   on conflict do nothing
 ),
 zone as (
   insert into stale_zone (region, site, zone)
   select distinct $1::text, w.site, w.zone from place p
-  join watched_area w on w.region = $1::text and w.purpose = p.code and ST_Intersects(w.geom, p.geom)
-  where p.kind = 'view'
+  join watched_area w on p.kind = 'view' and w.region = $1::text and w.purpose = p.code and ST_Intersects(w.geom, p.geom)
   on conflict do nothing
 ),
 told as (
   insert into change (region, kind, after)
-  select n.region, 'around', ST_Transform(ST_Envelope(p.geom), n.srid)
+  select n.region, 'around', ST_Transform(around.geom, n.srid)
   from unnest($3::text[], $4::integer[]) n (region, srid)
-  join place p on p.kind in ('occluder', 'excluded_area')
-  union all
-  select n.region, 'around', ST_Transform(r.boundary, n.srid)
-  from unnest($3::text[], $4::integer[]) n (region, srid)
-  join region r on r.region = $1::text
-  where exists (select from taken t where t.kind = 'purpose')
+  cross join (
+    select ST_Envelope(p.geom) from place p where p.kind in ('occluder', 'excluded_area')
+    union all
+    select r.boundary from region r where r.region = $1::text and exists (select from taken t where t.kind = 'purpose')
+  ) around (geom)
 )
 insert into stale_cause (region, site, zone)
 select distinct $1::text, w.site, w.zone from place p

@@ -15,9 +15,10 @@ select m.region, m.site, m.zone, m.category, m.purpose, m.required_ratio, m.cert
              and (m.hours = 'day' or case m.certainty when 'certain' then r.night else r.night_possible end >= m.required_ratio)
        end
 from (
-  select w.*, u.cameras, u.nominal_m2, ST_Area(u.certainly) as not_certain_m2, ST_Area(u.even_possibly) as unseen_m2,
+  select w.*, u.cameras, u.nominal_m2, ST_Area(u.certainly) as not_certain_m2, ST_Area(coalesce(u.even_possibly, u.certainly)) as unseen_m2,
          ST_Area(coalesce(u.dark_certainly, u.certainly)) as dark_m2,
-         ST_Area(coalesce(u.dark_possibly, u.even_possibly)) as darkest_m2
+         ST_Area(case when u.dark_certainly is null then coalesce(u.even_possibly, u.certainly)
+                      else coalesce(u.dark_possibly, u.dark_certainly) end) as darkest_m2
   from unseen_draft u
   join watched_area w on w.region = u.region and w.id = u.watched_area
   where u.region = $1::text

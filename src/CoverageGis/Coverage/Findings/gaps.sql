@@ -7,14 +7,14 @@ insert into gap_draft (region, site, zone, geom, area_m2, certainty)
 with unseen as (
   select w.region, w.site, w.zone, w.id as area,
          case when w.hours = 'always' then coalesce(u.dark_certainly, u.certainly) else u.certainly end as certainly,
-         case when w.hours = 'always' then coalesce(u.dark_possibly, u.even_possibly) else u.even_possibly end as even_possibly
+         case when w.hours = 'always' and u.dark_certainly is not null then u.dark_possibly else u.even_possibly end as even_possibly
   from unseen_draft u
   join watched_area w on w.region = u.region and w.id = u.watched_area
   where u.region = $1::text and u.watched_area % $2::integer = $3::integer
 ),
 part as materialized (
   select u.region, u.site, u.zone, u.area, row_number() over (partition by u.area) as number, d.geom, u.even_possibly,
-         ST_AsBinary(u.certainly) = ST_AsBinary(u.even_possibly) as all_certain
+         u.even_possibly is null as all_certain
   from unseen u
   cross join lateral ST_Dump(u.certainly) d
   where not ST_IsEmpty(d.geom) and survives_erosion(d.geom, $4::double precision)

@@ -1,7 +1,8 @@
 -- Which watched ground of the open zones of region $1 is not seen? Into unseen_draft, for slice $3 of $2 of them.
 -- Views of working cameras count, those of checkpoints and face capture only where the zone counts them, indoor views
 -- in indoor zones of the same building. Where a zone wants several cameras, ground counts as seen by that many.
--- "Certainly" leaves out what certain views show; "even possibly" leaves out the nominal and possible ones too.
+-- "Certainly" leaves out what certain views show; "even possibly" leaves out the nominal and possible ones too, null
+-- where that is the same.
 -- By night only views that reach by night count; where they are the same, or the place is lit, night is as day: null.
 -- Indexes: primary key of stale_zone, watched_area_zone, view_geom.
 insert into unseen_draft (region, watched_area, cameras, certainly, nominal_m2, even_possibly, dark_certainly, dark_possibly)
@@ -9,8 +10,7 @@ select w.region, w.id, seen.cameras, day.certainly,
        case when not seen.guessed then ST_Area(day.certainly)
             else ST_Area(ground_not_seen(day.certainly, seen.areas, seen.ids, seen.marks,
               array['certain any', 'certain day', 'certain dim', 'nominal any', 'nominal day'], w.min_cameras)) end,
-       case when not seen.guessed then day.certainly
-            else ground_not_seen(day.certainly, seen.areas, seen.ids, seen.marks,
+       case when seen.guessed then ground_not_seen(day.certainly, seen.areas, seen.ids, seen.marks,
               array['certain any', 'certain day', 'certain dim', 'nominal any', 'nominal day', 'possible any', 'possible day'], w.min_cameras) end,
        night.certainly,
        case when night.certainly is not null

@@ -11,6 +11,7 @@ internal sealed record ProbeAnswer(
 
 /// <summary>One camera and the point. What needs a direction is null when the record has none.</summary>
 /// <param name="Region">Where the camera stands.</param>
+/// <param name="Lon">Of its lens, which of a wall camera is just outside the wall; null = not known here.</param>
 /// <param name="Counts">A working camera that is no checkpoint or face capture.</param>
 /// <param name="Certainty">By day, by the stored views: certain, nominal, possible; null = not in any view.</param>
 /// <param name="CertaintyNight">By night.</param>
@@ -19,7 +20,7 @@ internal sealed record ProbeAnswer(
 /// <param name="Depression">Of the target's lower end below the horizontal.</param>
 /// <param name="Guessed">Fields that the record leaves open; what is told is at the middle of what they may be.</param>
 internal sealed record ProbedCamera(
-    string Code, string Region, string Name, string Status, bool Counts, string? Certainty, string? CertaintyNight,
+    string Code, string Region, string Name, double? Lon, double? Lat, string Status, bool Counts, string? Certainty, string? CertaintyNight,
     double? DistanceM, double? SlantM, double? Ppm, double? Bearing, double? BearingOffset, double? Depression,
     bool Estimated, IReadOnlyList<string> Guessed, IReadOnlyList<ProbedMiss> Misses, IReadOnlyList<ProbedBlock> Blocking);
 
@@ -27,8 +28,9 @@ internal sealed record ProbedCamera(
 internal sealed record ProbedMiss(string Code, double? Has, double? Needs, double? By, string? Unit);
 
 /// <summary>What stands in the way, nearest to the camera first.</summary>
+/// <param name="Lon">Where the sight first meets it.</param>
 /// <param name="Height">Of its top as taken.</param>
 /// <param name="SightHeightM">Of the lowest sight line over it.</param>
 /// <param name="LensHeightM">From which the sight would pass over it; null = none would do.</param>
 internal sealed record ProbedBlock(
-    string Code, string Use, double Height, double Base, double Bearing, double DistanceM, double SightHeightM, double? LensHeightM);
+    string Code, string Use, double Lon, double Lat, double Height, double Base, double Bearing, double DistanceM, double SightHeightM, double? LensHeightM);

@@ -29,33 +29,34 @@ internal static class ProbeRoutes
             return TypedResults.ValidationProblem(faults, title: "The query is not as it must be.");
         var (lon, lat) = (Number(query, "lon"), Number(query, "lat"));
         await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(token);
-        var (point, name, ground) = await GroundAsync(connection, region, lon, lat, query.Text("purpose"), token);
+        var (point, name, ground, plane) = await GroundAsync(connection, region, lon, lat, query.Text("purpose"), token);
         var purposes = await Surroundings.PurposesAsync(connection, region, token);
         if (!purposes.TryGetValue(name ?? "", out var purpose))
             return Answer.Wrong("purpose", $"is \"{name}\"; this region knows {string.Join(", ", purposes.Keys)}");
-        var (cameras, limited) = await CamerasAsync(connection, region, point, purpose, token);
+        var (cameras, limited) = await CamerasAsync(connection, region, plane, point, purpose, token);
         return TypedResults.Json(new ProbeAnswer(lon, lat, purpose.Name, purpose.MinPpm, purpose.ZMin, purpose.ZMax, purpose.MaxTilt, ground, cameras, limited));
     }
 
-    private static async Task<(Coordinate Point, string? Purpose, JsonElement Ground)> GroundAsync(
+    private static async Task<(Coordinate Point, string? Purpose, JsonElement Ground, MetricPlane Plane)> GroundAsync(
         NpgsqlConnection connection, string region, double lon, double lat, string? purpose, CancellationToken token)
     {
         var found = await Surroundings.ReadAsync(connection, "ground-at-point",
-            row => (new Coordinate(row.GetDouble(0), row.GetDouble(1)), row[2] as string, row.GetFieldValue<JsonElement>(3)),
+            row => (new Coordinate(row.GetDouble(0), row.GetDouble(1)), row[2] as string, row.GetFieldValue<JsonElement>(3), PlaneOfRegion.Of(row.GetInt32(4), row.GetString(5))),
             token, region, lon, lat, purpose);
         return found[0];
     }
 
     private static async Task<(List<ProbedCamera> Cameras, bool Limited)> CamerasAsync(
-        NpgsqlConnection connection, string region, Coordinate point, Purpose purpose, CancellationToken token)
+        NpgsqlConnection connection, string region, MetricPlane plane, Coordinate point, Purpose purpose, CancellationToken token)
     {
         var ground = new Envelope(point);
         var cameras = await Surroundings.CamerasAsync(connection, region, ground, purpose.MinPpm, Farthest, MostCameras, token);
         var occluders = await Surroundings.OccludersAsync(connection, region, ground, cameras, token);
         var stored = await Surroundings.ReadAsync(connection, "views-at-point",
-            row => new StoredSight(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row[4] as string, row[5] as string),
+            row => new StoredSight(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row[4] as string, row[5] as string,
+                row.GetString(6), row[7] as double?, row[8] as double?),
             token, region, point.X, point.Y, purpose.Name);
-        return (PointProbe.Of(region, point, purpose, cameras, new Field(occluders), stored), cameras.Count == MostCameras);
+        return (new PointProbe(region, plane, point, purpose).Of(cameras, new Field(occluders), stored), cameras.Count == MostCameras);
     }
 
     private static Dictionary<string, string[]> Missing(IQueryCollection query) => new[] { "lon", "lat" }

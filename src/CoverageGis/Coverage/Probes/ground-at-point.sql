@@ -2,7 +2,7 @@
 -- there, else the one that most zones ask for? Ground state: inside_occluder, protected, exempt, watched, not_watched.
 -- Indexes: watched_area_geom, site_live_geom, gap_live_geom, excluded_area_live_geom, occluder_live_geom.
 with place as (
-  select r.region, ST_Transform(ST_SetSRID(ST_MakePoint($2::float8, $3::float8), 4326), r.srid) as point from region r where r.region = $1::text
+  select r.region, r.srid, ST_Transform(ST_SetSRID(ST_MakePoint($2::float8, $3::float8), 4326), r.srid) as point from region r where r.region = $1::text
 ), zones as (
   select w.site, w.zone, w.purpose, w.min_cameras, w.certainty, w.hours, w.indoor, s.name as site_name
   from place
@@ -37,5 +37,6 @@ select ST_X(place.point) as x, ST_Y(place.point) as y, chosen.purpose,
              'certainty', g.certainty, 'cause', g.cause, 'action', g.action, 'area_m2', g.area_m2) order by g.number), '[]')
            from gap g where g.region = place.region and g.valid_to = 'infinity' and ST_Intersects(g.geom, place.point)),
   'excluded', (select coalesce(json_agg(excluded order by kind, code), '[]') from excluded),
-  'occluders', (select coalesce(json_agg(inside order by code), '[]') from inside)) as ground
-from place cross join chosen;
+  'occluders', (select coalesce(json_agg(inside order by code), '[]') from inside)) as ground,
+  s.srid, s.srtext
+from place cross join chosen join spatial_ref_sys s on s.srid = place.srid;

@@ -15,6 +15,8 @@ public static class SceneKinds
 
     private static readonly string[] Certainties = ["certain", "nominal", "possible"];
 
+    private static readonly string[] Hours = ["day", "always"];
+
     private static readonly string[] Uses = ["building", "canopy", "wall", "hedge", "tree_row", "other"];
 
     /// <summary>Stands for a shape that is missing or wrong, in an item that is not taken.</summary>
@@ -77,6 +79,8 @@ public static class SceneKinds
             MinRetentionDays = p.Whole("min_retention_days", 0, 100_000),
             Indoor = p.Flag("indoor") ?? false,
             CountsCapture = p.Flag("counts_capture"),
+            Hours = p.OneOf("hours", Hours),
+            Lit = p.Flag("lit"),
         };
     }
 
@@ -97,6 +101,8 @@ public static class SceneKinds
             MinRetentionDays = p.Whole("min_retention_days", 0, 100_000),
             CountsCapture = p.Flag("counts_capture") ?? false,
             RingWidth = p.Number("ring_width", 0.1, 1000) ?? 15,
+            Hours = p.OneOf("hours", Hours) ?? "day",
+            Lit = p.Flag("lit") ?? false,
         };
 
     private static OccluderItem Occluder(FeatureProperties p, Geometry? shape, string reference)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverageGis.Database;
@@ -18,7 +17,6 @@ internal static class PreviewRoutes
 
     private static readonly string Scene = Statement.Of(typeof(PreviewRoutes), "preview-scene");
     private static readonly string Ratios = Statement.Of(typeof(PreviewRoutes), "preview-ratios");
-    private static readonly ConcurrentDictionary<int, MetricPlane> Planes = new();
 
     public static void MapPreview(this IEndpointRouteBuilder region)
     {
@@ -55,7 +53,7 @@ internal static class PreviewRoutes
         var record = request.Of(scene.Record!);
         var sight = Sight.Of(record, Heads.Of(record), [scene.Purpose!], scene.Occluders);
         var zones = request.Ratios ? await ZonesAsync(connection, http.State().Region, code, scene, sight, http.RequestAborted) : null;
-        var plane = Planes.GetOrAdd(scene.Srid, srid => MetricPlane.FromWkt(srid, scene.PlaneText));
+        var plane = PlaneOfRegion.Of(scene.Srid, scene.PlaneText);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Text(PreviewAnswer.Json(code, scene.Purpose!, sight, plane, zones), "application/geo+json");
     }

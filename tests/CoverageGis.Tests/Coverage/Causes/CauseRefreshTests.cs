@@ -81,11 +81,14 @@ public sealed class CauseRefreshTests(PostgisFixture postgis)
     public async Task A_first_cause_is_set_in_place_and_another_one_begins_a_new_row_of_the_same_number()
     {
         await using var drawn = await DrawnScene.OfAsync(postgis, Yard);
-        Assert.Equal(1, await ExplainAsync(drawn));
+        Assert.Equal("none 20", await drawn.ValueAsync<string>("select cause || ' ' || round(width_m) from gap"));
         Assert.Equal(0, await ExplainAsync(drawn));
         Assert.Equal(1L, await drawn.ValueAsync<long>("select count(*) from gap"));
-        await drawn.AddAsync(Eye(azimuth: 180));
+        await drawn.RunAsync("update gap set cause = null, causes = null, action = null, width_m = null");
         Assert.Equal(1, await ExplainAsync(drawn));
+        Assert.Equal(1L, await drawn.ValueAsync<long>("select count(*) from gap where cause = 'none' and width_m > 19"));
+        await drawn.AddAsync(Eye(azimuth: 180));
+        Assert.Equal(0, await ExplainAsync(drawn));
         Assert.Equal("none:false,none:true", await drawn.ValueAsync<string>(
             "select string_agg(cause || ':' || (valid_to = 'infinity')::text, ',' order by valid_from) from gap"));
         Assert.Equal(1L, await drawn.ValueAsync<long>("select count(distinct number) from gap"));

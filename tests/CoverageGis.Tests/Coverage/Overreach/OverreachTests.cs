@@ -5,7 +5,7 @@ using static CoverageGis.Tests.Coverage.DrawnScene;
 
 namespace CoverageGis.Tests.Coverage.Overreach;
 
-/// <summary>A ward of 10 m by 10 m; views for the purpose are drawn by hand, in metres from its south-west corner.</summary>
+/// <summary>A ward of 10 m by 10 m; the cameras look away from it, and views for the purpose are drawn by hand, in metres from its south-west corner.</summary>
 public sealed class OverreachTests(PostgisFixture postgis)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -14,8 +14,8 @@ public sealed class OverreachTests(PostgisFixture postgis)
     [
         At(Box(0, 0, 10, 10), """{"kind":"protected","code":"ward","name":"Ward","reason":"privacy"}"""),
         At(Box(20, 0, 10, 10), """{"kind":"exempt","code":"works","reason":"works"}"""),
-        At(Point(-5, 5), """{"kind":"camera","code":"c1","name":"Gate","type":"bullet","azimuth":90}"""),
-        At(Point(-5, 9), """{"kind":"camera","code":"c2","name":"Yard","type":"bullet","azimuth":90}"""),
+        At(Point(-5, 5), """{"kind":"camera","code":"c1","name":"Gate","type":"bullet","azimuth":270}"""),
+        At(Point(-5, 9), """{"kind":"camera","code":"c2","name":"Yard","type":"bullet","azimuth":270}"""),
     ];
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class OverreachTests(PostgisFixture postgis)
         Assert.Equal("62.5 1.5 1.5 default", await scene.ValueAsync<string>(Purposes));
         var content = await scene.ValueAsync<Guid>("select content from purpose where name = 'protect-privacy'");
         await scene.RunAsync("delete from purpose where name = 'protect-privacy'");
-        var migration = typeof(Migrations).Assembly.GetManifestResourceStream("CoverageGis.Database.Migrations.0006_protected_areas.sql")!;
+        var migration = typeof(Migrations).Assembly.GetManifestResourceStream("CoverageGis.Database.Migrations.0007_protected_areas.sql")!;
         using var text = new StreamReader(migration);
         var sql = await text.ReadToEndAsync(Cancel);
         await scene.RunAsync(sql);

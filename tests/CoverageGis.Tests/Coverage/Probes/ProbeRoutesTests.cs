@@ -14,7 +14,10 @@ public sealed class ProbeRoutesTests(PostgisFixture postgis)
         At(Box(8, 22, 4, 1), """{"kind":"occluder","code":"shed","height":7}"""),
         At(Box(2, 14, 3, 3), """{"kind":"protected","code":"ward","name":"Ward","reason":"privacy"}"""),
         Camera("sees", 10, -10, "\"azimuth\":0,\"hfov\":90"),
-        Camera("guessed", 10, -12, "\"azimuth\":0"),
+        // Its field of view may be 40° to 90°: the middle of the yard is 30° off its axis, or 40° for the next one.
+        Camera("guessed", 10, -12, "\"azimuth\":30"),
+        Camera("perhaps", 10, -12, "\"azimuth\":40"),
+        Camera("proven", 10, -11, "\"azimuth\":15"),
         Camera("turned", -10, 10, "\"azimuth\":0,\"hfov\":90"),
         Camera("behind-shed", 10, 30, "\"azimuth\":180,\"hfov\":90"),
         Camera("coarse", 40, 10, "\"azimuth\":270,\"hfov\":90", 3000),
@@ -34,12 +37,14 @@ public sealed class ProbeRoutesTests(PostgisFixture postgis)
         Assert.Equal(
             """
             sees certain in_use
+            proven certain in_use
             repair certain repair
             guessed nominal in_use
+            perhaps possible in_use horizontal_field 40.0/32.5
+            unknown possible in_use unknown_azimuth
             coarse  in_use density 49.0/62.5
             behind-shed  in_use blocked 3.6/7
             turned  in_use horizontal_field 90.0/45.0
-            unknown  in_use unknown_azimuth
             """,
             string.Join('\n', probe["cameras"]!.AsArray().Select(Line)));
         Assert.Equal(("observe-person", "watched", "yard"), ((string)probe["purpose"]!, (string)probe["ground"]!["state"]!, (string)probe["ground"]!["zones"]![0]!["zone"]!));

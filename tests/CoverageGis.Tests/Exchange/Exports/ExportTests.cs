@@ -18,7 +18,7 @@ public sealed class ExportTests(PostgisFixture postgis)
             """{"kind":"site","code":"M","name":"=M","category":"mall","in_scope":true,"owner":"x"}"""),
         Feature("""{"type":"Point","coordinates":[118.8200000004,32.3]}""", """{"kind":"site","code":"B","category":"bus_stop","radius":15}"""),
         Site("X", "\"category\":\"other\"", 118.83),
-        Zone("M", "Z1", "\"required_ratio\":0.5"), Zone("M", "M", "\"purpose\":\"read-plate\",\"min_cameras\":2,\"indoor\":true"),
+        Zone("M", "Z1", "\"required_ratio\":0.5,\"hours\":\"always\",\"lit\":true"), Zone("M", "M", "\"purpose\":\"read-plate\",\"min_cameras\":2,\"indoor\":true"),
     ];
 
     [Theory]
