@@ -45,6 +45,14 @@ public static class Distribution
         "changed_ground(text, timestamptz, timestamptz)",
     ];
 
+    /// <summary>
+    /// Functions in SQL over distributed tables: Citus refuses their parameters ("consider using PL/pgSQL functions instead"),
+    /// so that each gets the same body as the one query of a function in PL/pgSQL.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Procedural =
+        [.. Functions.Where(f => f.StartsWith("site_finding_at", StringComparison.Ordinal)
+            || f.StartsWith("required_zone_at", StringComparison.Ordinal) || f.StartsWith("changed_ground", StringComparison.Ordinal))];
+
     /// <summary>In this order, each in a transaction of its own; done again, every step finds its work done.</summary>
     public static IReadOnlyList<Step> Steps =>
     [
@@ -55,7 +63,15 @@ public static class Distribution
         .. NamesRegion.Select(t => new Step($"{t}: foreign key",
             $"alter table {t} drop constraint if exists {t}_region_fkey, "
             + $"add constraint {t}_region_fkey foreign key (region) references region (region)")),
-        .. Functions.Select(f => new Step($"{f[..f.IndexOf('(', StringComparison.Ordinal)]}: on every node",
-            $"select create_distributed_function('{f}')")),
+        .. Procedural.Select(f => new Step($"{Name(f)}: in PL/pgSQL", InPlpgsql(f))),
+        .. Functions.Select(f => new Step($"{Name(f)}: on every node", $"select create_distributed_function('{f}')")),
     ];
+
+    private static string Name(string function) => function[..function.IndexOf('(', StringComparison.Ordinal)];
+
+    private static string InPlpgsql(string function) =>
+        "do $do$ begin execute (select replace(replace(replace(pg_get_functiondef(p.oid), ' LANGUAGE sql', ' LANGUAGE plpgsql'), "
+        + @"E'\n$function$\n', E';\nend $function$\n'), 'AS $function$', E'AS $function$\n#variable_conflict use_column\nbegin return query') "
+        + $"from pg_proc p join pg_language l on l.oid = p.prolang and l.lanname = 'sql' where p.oid = '{function}'::regprocedure "
+        + "union all select 'select 1' limit 1); end $do$";
 }

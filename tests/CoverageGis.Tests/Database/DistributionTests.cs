@@ -81,6 +81,36 @@ public sealed class DistributionTests(PostgisFixture postgis)
     }
 
     [Fact]
+    public async Task Functions_in_plpgsql_answer_as_those_in_sql_did()
+    {
+        await using var database = await postgis.FreshDatabaseAsync(Cancel);
+        await using var connection = await database.OpenConnectionAsync(Cancel);
+        await connection.RunAsync("insert into region (region, name, srid) values ('r', 'R', 4549), ('q', 'Q', 4549)", Cancel);
+        await connection.RunAsync("""
+            insert into site (region, code, name, category, geom, source, content, valid_from)
+            select r, 's', r, 'mall', ST_MakeEnvelope(0, 0, 9, 9, 4549), 'x', md5('x')::uuid, '2026-01-01' from unnest('{r,q}'::text[]) r;
+            insert into policy (region, category, purpose, required_ratio, source, content, valid_from)
+            values ('r', 'mall', 'observe-person', 1, 'x', md5('x')::uuid, '2026-01-01');
+            insert into gap (region, site, zone, geom, area_m2, certainty, valid_from, valid_to)
+            values ('r', 's', 's', ST_MakeEnvelope(0, 0, 3, 3, 4549), 9, 'certain', '2026-01-02', '2026-01-03')
+            """, Cancel);
+        const string answers = """
+            select (select json_agg(f) from site_finding_at('r', null) f)::text || (select json_agg(f) from site_finding f)::text
+                || (select json_agg(f) from required_zone_at('r', '2026-01-02') f)::text
+                || (select json_agg(f) from changed_ground('r', '2026-01-02', null) f)::text
+            """;
+        var before = await connection.ValueAsync<string>(answers, Cancel);
+        Assert.NotNull(before);
+        for (var again = 0; again < 2; again++)
+            foreach (var step in Distribution.Steps.Where(s => s.Statement.StartsWith("do ", StringComparison.Ordinal)))
+                await connection.RunAsync(step.Statement, Cancel);
+        Assert.Equal(before, await connection.ValueAsync<string>(answers, Cancel));
+        Assert.Equal(3, await connection.ValueAsync<long>(
+            "select count(*) from pg_proc p join pg_language l on l.oid = p.prolang where l.lanname = 'plpgsql' and p.oid = any($1::text[]::regprocedure[])",
+            Cancel, (object)Distribution.Procedural.ToArray()));
+    }
+
+    [Fact]
     public async Task Without_citus_the_command_says_so_and_changes_nothing()
     {
         var connection = await postgis.FreshConnectionAsync(Cancel);

@@ -132,9 +132,10 @@ public sealed class RegionKey(IReadOnlySet<string> distributed, IReadOnlySet<str
         {
             var (i, token) = (flat[k], _tokens[flat[k]]);
             depth += token switch { "(" => 1, ")" => -1, _ => 0 };
-            if (StartsSource(i, depth, listed))
+            var starts = StartsSource(i, depth, listed);
+            if (starts)
                 Add(i + 1, scope, with, token == "into");
-            listed = depth == 0 && token is "from" or "using" || listed && !(depth == 0 && AfterSource.Contains(token) && token is not
+            listed = starts && (token is "from" or "using") || listed && !(depth == 0 && AfterSource.Contains(token) && token is not
                 ("on" or "join" or "left" or "right" or "full" or "inner" or "cross" or "lateral" or "natural"));
         }
     }

@@ -53,7 +53,7 @@ public sealed class RegionKeyTests(PostgisFixture postgis)
         foreach (var view in new[] { "camera_as_used", "required_zone" })
         {
             var body = await connection.ValueAsync<string>("select pg_get_viewdef($1::regclass)", token, view);
-            Assert.Empty(RegionKey.Faults(body!.Replace("((", "(", StringComparison.Ordinal).Replace("))", ")", StringComparison.Ordinal), Tables, Functions, asView: true));
+            Assert.Empty(RegionKey.Faults(body!, Tables, Functions, asView: true));
         }
     }
 
