@@ -1,6 +1,7 @@
 // Follows what happens in a region: the server tells when its state is another one, and how far longer work has come.
 
 const SLOWEST_CHECK = 1000; // ms between two refreshes, however fast the news come
+const MOST_SILENCES = 4; // then work that was told of is taken to be over
 
 /** `on`: changed(stamps), progress({ doing, share, pending } or null). */
 export function createLive(on) {
@@ -29,8 +30,12 @@ export function createLive(on) {
         on.progress(null); // what was worked on is there, or gone; news of more would follow
         read(event, later);
       });
-      source.addEventListener('alive', () => on.progress(null)); // a line in long silence
-      source.addEventListener('progress', event => read(event, progress => on.progress(progress.share >= 1 && !progress.pending ? null : progress)));
+      let silences = 0; // the server says a word after each quarter of a minute without news
+      source.addEventListener('alive', () => { if (++silences >= MOST_SILENCES) on.progress(null); });
+      source.addEventListener('progress', event => read(event, progress => {
+        silences = 0;
+        on.progress(progress);
+      }));
       source.onerror = () => on.progress(null);
     },
   };

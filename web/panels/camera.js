@@ -68,10 +68,14 @@ function measured(say, fact) {
 function viewList(say, camera, state) {
   const views = [...camera.views, ...(state.sight.code === camera.code ? state.sight.views.map(view => ({ ...view, isUncounted: true })) : [])];
   if (!views.length) return [];
-  return [facts(views
+  return [facts(views.filter(view => !isSaid(view, views))
     .toSorted((a, b) => Number(b.purpose === state.purpose) - Number(a.purpose === state.purpose))
     .map(view => [purpose(say, view.purpose), area(view.area_m2), viewWords(say, view)]))];
 }
+
+// What is certain of nearly as much ground, at the same hours, says it already.
+const isSaid = (view, views) => view.certainty !== 'certain'
+  && views.some(one => one.certainty === 'certain' && one.purpose === view.purpose && one.light === view.light && one.area_m2 >= 0.98 * view.area_m2);
 
 // How sure a view is, and when. What is dim is certain by day and by night only possible.
 function viewWords(say, { certainty, light, isUncounted }) {

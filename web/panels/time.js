@@ -86,11 +86,11 @@ function list({ moments, at }, say, choose) {
 }
 
 /** What an analysis changed, in words. */
-export const told = (one, say) => [
+export const told = (one, say) => (one.kind === 'causes' ? [say('time.kind.causes')] : [
   say.or(`time.kind.${one.kind}`, one.kind),
   say('time.zones', { n: count(one.zones_changed) }),
   say('time.gaps', { opened: count(one.gaps_opened), closed: count(one.gaps_closed) }),
-].join(say('page.comma'));
+]).join(say('page.comma'));
 
 /** The newest moment before the one that is shown. */
 export function earlier({ moments, at, from }) {

@@ -49,7 +49,7 @@ public sealed class LivePageTests(PostgisFixture postgis, Chromium chromium)
         await using var server = await DrawnServer.OfAsync(postgis, Yard);
         await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), server.Address, "1440x900", "zh");
         await visit.GoAsync("#/map?region=r&camera=idle");
-        await Expect(visit.Page.Locator("#drawer")).ToContainTextAsync("没有分区需要此视域");
+        await Expect(visit.Page.Locator("#drawer")).ToContainTextAsync("没有分区需要此视域", new() { Timeout = 30_000 });
         await Expect(visit.Page.Locator(".leaflet-overlay-pane path")).ToHaveCountAsync(3);
         visit.AssertQuiet();
     }
