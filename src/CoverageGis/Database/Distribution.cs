@@ -36,7 +36,8 @@ public static class Distribution
     public static readonly IReadOnlyList<string> Functions =
     [
         "as_recorded(double precision, double precision)", "holds(timestamptz, timestamptz, timestamptz)",
-        "seen_by_at_least(geometry[], integer)", "inscribed_width(geometry)",
+        "seen_by_at_least(geometry[], integer)", "seen_by_at_least(geometry[], integer, double precision)",
+        "inscribed_width(geometry)",
         "ground_without_on(geometry, geometry[], double precision)", "ground_without(geometry, geometry[])",
         "ground_within(geometry, geometry)", "survives_erosion(geometry, double precision)",
         "ground_not_seen_on(geometry, geometry[], bigint[], text[], text[], integer, double precision)",

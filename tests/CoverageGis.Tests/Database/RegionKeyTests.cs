@@ -21,6 +21,7 @@ public sealed class RegionKeyTests(PostgisFixture postgis)
         ["Coverage.Changes.open-all"] = ("insert into change takes its region from elsewhere", Neighbour),
         ["Coverage.Watching.settle-watched-areas"] = ("insert into change takes its region from elsewhere", Neighbour),
         ["Coverage.Overreach.overreach-list"] = ("camera c is not bound to a region", OfElsewhere),
+        ["Coverage.Probes.views-at-point"] = ("camera c is not bound to a region", OfElsewhere),
         ["Coverage.Survey.doubts"] = ("camera_as_used c is not bound to a region", OfElsewhere),
     };
 

@@ -16,7 +16,7 @@ public sealed class RegionOfDeliveryTests(PostgisFixture postgis)
         var report = await ImportAsync(database, Collection(RegionFeature(region), Camera("A", Exact, $"[{longitude},32.3]")));
         Assert.Equal(("T1", 1), (report.Region, report.Kinds["region"].New));
         Assert.Equal(srid, await database.ValueAsync<int>("select srid from region"));
-        Assert.Equal("5 7", await database.ValueAsync<string>("select (select count(*) from purpose) || ' ' || (select count(*) from policy)"));
+        Assert.Equal("6 7", await database.ValueAsync<string>("select (select count(*) from purpose) || ' ' || (select count(*) from policy)"));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class LivePageTests(PostgisFixture postgis, Chromium chromium)
     [Fact]
     public async Task A_camera_that_is_turned_by_its_handle_changes_the_share_of_its_site_on_the_open_page()
     {
-        await using var server = await DrawnServer.OfAsync(postgis, Yard);
+        await using var server = await DrawnServer.FollowingAsync(postgis, Yard);
         await using var visit = await Visit.OpenAsync(await chromium.BrowserAsync(), server.Address, "1440x900", "en");
         var page = visit.Page;
         await visit.GoAsync("#/map?region=r&camera=turn&view=32.05997,118.80012,20");

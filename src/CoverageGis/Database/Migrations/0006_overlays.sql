@@ -65,6 +65,14 @@ begin
   return level[k];
 end $$;
 
+create or replace function seen_by_at_least(views geometry[], k integer) returns geometry
+language plpgsql immutable strict parallel safe as $$
+begin
+  return seen_by_at_least(views, k, -1);
+exception when internal_error then
+  return seen_by_at_least(views, k, 0.0001);
+end $$;
+
 -- Ground that fewer than k cameras see, of the given areas, each of a camera and with a mark; only marks that are wanted
 -- count. For one camera: from ground of few corners, as a bus stop is, the areas are taken away one by one, until nothing
 -- is left; from others their union in one go, of what of them lies in the ground's box.
