@@ -3,18 +3,27 @@
 const SLOWEST_CHECK = 1000; // ms between two refreshes, however fast the news come
 const MOST_SILENCES = 4; // then work that was told of is taken to be over
 
-/** `on`: changed(stamps), progress({ doing, share, pending } or null). */
+const isSame = (a, b) => a.records === b.records && a.findings === b.findings;
+
+/** `on`: shown() gives the stamps of what is shown or null, changed(), progress({ doing, share } or null). */
 export function createLive(on) {
   let source = null;
   let waiting = 0;
   let told = null;
+  let known = null; // the last news: what was fetched after it is at least as new
+
+  // Not compared with what is shown, but once: parts of that may have been fetched before its stamps were.
+  function check() {
+    const before = known ?? on.shown();
+    waiting = before ? 0 : setTimeout(check, SLOWEST_CHECK);
+    if (!before) return;
+    known = told;
+    if (!isSame(before, told)) on.changed();
+  }
 
   const later = stamps => {
     told = stamps;
-    waiting ||= setTimeout(() => {
-      waiting = 0;
-      on.changed(told);
-    }, SLOWEST_CHECK);
+    waiting ||= setTimeout(check, SLOWEST_CHECK);
   };
 
   return {
@@ -23,6 +32,7 @@ export function createLive(on) {
       source?.close();
       clearTimeout(waiting);
       waiting = 0;
+      known = null;
       on.progress(null);
       if (!url || typeof EventSource === 'undefined') return;
       source = new EventSource(url);

@@ -73,10 +73,8 @@ const load = createLoading(store, {
 });
 
 const live = createLive({
-  changed: stamps => {
-    const { at, stamps: shown } = store.get();
-    if (at || !shown || stamps.findings !== shown.findings || stamps.records !== shown.records) load.refresh(true);
-  },
+  shown: () => store.get().stamps,
+  changed: () => load.refresh(true),
   progress: progress => store.set({ progress }),
 });
 
