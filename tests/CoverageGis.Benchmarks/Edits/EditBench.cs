@@ -64,7 +64,7 @@ public static class EditBench
         var clock = Stopwatch.StartNew();
         var order = new EditOrder([camera], [], new Dictionary<string, long>(), "bench", "turned");
         await RecordEdit.ApplyAsync(source, BenchCity.Region, order, token);
-        await Analysis.FollowAsync(source, BenchCity.Region, full: false, null, token);
+        await Analysis.FollowAsync(source, BenchCity.Region, full: false, null, token, explains: false);
         return clock.Elapsed.TotalMilliseconds;
     }
 }
