@@ -25,6 +25,7 @@ public sealed class StatementTests(PostgisFixture postgis)
             await connection.RunAsync(Text(Staging), token);
             try
             {
+                await connection.RunAsync("deallocate all", token);
                 await connection.RunAsync($"prepare tried as {text}", token);
             }
             catch (Npgsql.PostgresException refused)

@@ -25,8 +25,7 @@ camera as (
   on conflict do nothing
 ),
 site as (
-  insert into stale_site (region, site)
-  select $1::text, t.code from taken t where t.kind in ('site', 'zone')
+  insert into stale_site (region, site) select $1::text, t.code from taken t where t.kind in ('site', 'zone')
   union
   select $1::text, r.site from required_zone r
   where r.region = $1::text and exists (select from taken t where t.kind in ('purpose', 'policy')) -- else: no zone is read
