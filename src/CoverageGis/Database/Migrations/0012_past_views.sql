@@ -61,3 +61,20 @@ language sql stable parallel safe as $$
   from past_watched_area w
   where w.region = of_region and at is not null and w.since <= at and w.until > at
 $$;
+
+-- The record of a camera as its view is computed from it, completed by the defaults of its type. Angles in degrees,
+-- lengths in m, x east and y north in the plane of its region; a *_known column tells whether the record has the value;
+-- capture: checkpoint or face capture, which counts only in zones that count those.
+create view camera_lens as
+select c.region, c.id, c.code, c.name, c.status, c.type, c.position, ST_X(c.position) as x, ST_Y(c.position) as y,
+       c.position_tolerance, c.north, c.azimuth, c.azimuth_tolerance,
+       c.used_hfov_min as hfov_min, c.used_hfov_max as hfov_max, c.used_vfov_min as vfov_min, c.used_vfov_max as vfov_max,
+       c.used_tilt_min as tilt_min, c.used_tilt_max as tilt_max, c.used_height_min as height_min, c.used_height_max as height_max,
+       c.used_pixels_min as pixels_min, c.used_pixels_max as pixels_max,
+       c.range_min, c.range_max, c.night_range_min, c.night_range_max,
+       coalesce(c.attributes ->> 'fill_light', c.attributes ->> '补光属性') as fill_light,
+       c.hfov_min is not null as hfov_known, c.vfov_min is not null as vfov_known, c.tilt_min is not null as tilt_known,
+       c.height_min is not null as height_known, c.pixels_min is not null as pixels_known,
+       c.mount = 'wall' as on_wall, c.indoor, c.status = 'in_use' as working,
+       c.type = 'checkpoint' or c.function && array['1', '2', '3', '4'] as capture, c.valid_from, c.valid_to
+from camera_as_used c;
