@@ -30,7 +30,7 @@ public sealed class ViewRefresh(
     /// <param name="seen">Told after each tile how many cameras it held.</param>
     public async Task RunAsync(IProgress<int>? seen, CancellationToken token)
     {
-        await lanes.StepAsync(_store.DropGoneAsync, token);
+        await lanes.StepAsync(_store.BeginAsync, token);
         await lanes.EachAsync(TilesAsync, async (connection, tile, cancel) =>
         {
             await _store.ReplaceAsync(connection, await SeeAsync(connection, tile, cancel), cancel);

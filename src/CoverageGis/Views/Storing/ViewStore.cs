@@ -14,10 +14,20 @@ public sealed class ViewStore(
     private const string CopyViews =
         "copy view (region, camera_region, camera, code, purpose, certainty, light, building, working, capture, geom) from stdin (format binary)";
 
+    private const string CopySights = "copy camera_sight (region, camera, estimated, blind, reach, content) from stdin (format binary)";
+
     private readonly string _home = realms[0].Region;
 
-    /// <summary>Forgets cameras that are no longer there.</summary>
-    public async Task DropGoneAsync(NpgsqlConnection connection, CancellationToken token)
+    private bool _isFirst;
+
+    /// <summary>Forgets cameras that are no longer there. Comes before anything is stored.</summary>
+    public async Task BeginAsync(NpgsqlConnection connection, CancellationToken token)
+    {
+        await DropGoneAsync(connection, token);
+        _isFirst = !await connection.ValueAsync<bool>(Text("any-sight"), token, _home);
+    }
+
+    private async Task DropGoneAsync(NpgsqlConnection connection, CancellationToken token)
     {
         var gone = new List<(long Id, string Code)>();
         await using (var command = connection.With(Text("gone-cameras"), _home))
@@ -48,13 +58,15 @@ public sealed class ViewStore(
             await DropAsync(connection, [.. changed.Select(c => c.Camera.Id)], token);
         if (changed.Any(c => c.Views.Any()))
             await AddAsync(connection, changed, token);
-        await KeepSightsAsync(connection, cameras, contents, token);
+        await KeepSightsAsync(connection, cameras, contents, known, token);
         await TellAsync(connection, [.. cameras.Select(c => c.Camera.Code)], token);
     }
 
     private async Task<Dictionary<long, Guid>> KnownAsync(NpgsqlConnection connection, long[] cameras, CancellationToken token)
     {
         var known = new Dictionary<long, Guid>();
+        if (_isFirst)
+            return known;
         await using var command = connection.With(Text("known-views"), _home, cameras);
         await using var row = await command.ExecuteReaderAsync(token);
         while (await row.ReadAsync(token))
@@ -114,10 +126,34 @@ public sealed class ViewStore(
         await copy.CompleteAsync(token);
     }
 
-    private Task KeepSightsAsync(NpgsqlConnection connection, IReadOnlyList<SeenCamera> cameras, Guid[] contents, CancellationToken token) =>
-        connection.RunAsync(Text("keep-sights"), token, _home,
-            cameras.Select(c => c.Camera.Id).ToArray(), cameras.Select(c => c.Estimated).ToArray(),
-            cameras.Select(c => c.Blind).ToArray(), cameras.Select(c => Box(c.Reach)).ToArray(), contents);
+    /// <summary>Notes how each camera was taken, and settles it. What is new is copied: that takes a fifth of the time of a statement.</summary>
+    private async Task KeepSightsAsync(
+        NpgsqlConnection connection, IReadOnlyList<SeenCamera> cameras, Guid[] contents, Dictionary<long, Guid> known, CancellationToken token)
+    {
+        var again = Enumerable.Range(0, cameras.Count).Where(i => known.ContainsKey(cameras[i].Camera.Id)).ToArray();
+        await connection.RunAsync(Text("keep-sights"), token, _home, cameras.Select(c => c.Camera.Id).ToArray(),
+            again.Select(i => cameras[i].Camera.Id).ToArray(), again.Select(i => cameras[i].Estimated).ToArray(),
+            again.Select(i => cameras[i].Blind).ToArray(), again.Select(i => Box(cameras[i].Reach)).ToArray(),
+            again.Select(i => contents[i]).ToArray());
+        if (again.Length < cameras.Count)
+            await CopySightsAsync(connection, cameras.Index().Where(c => !known.ContainsKey(c.Item.Camera.Id)).Select(c => (c.Item, contents[c.Index])), token);
+    }
+
+    private async Task CopySightsAsync(NpgsqlConnection connection, IEnumerable<(SeenCamera Seen, Guid Content)> cameras, CancellationToken token)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(CopySights, token);
+        foreach (var (seen, content) in cameras)
+        {
+            await copy.StartRowAsync(token);
+            await copy.WriteAsync(_home, NpgsqlDbType.Text, token);
+            await copy.WriteAsync(seen.Camera.Id, NpgsqlDbType.Bigint, token);
+            await copy.WriteAsync(seen.Estimated, NpgsqlDbType.Boolean, token);
+            await (seen.Blind is { } blind ? copy.WriteAsync(blind, NpgsqlDbType.Text, token) : copy.WriteNullAsync(token));
+            await copy.WriteAsync(Box(seen.Reach), NpgsqlDbType.Geometry, token);
+            await copy.WriteAsync(content, NpgsqlDbType.Uuid, token);
+        }
+        await copy.CompleteAsync(token);
+    }
 
     /// <summary>A camera that sees nothing has an empty reach: an array of shapes must not hold nulls.</summary>
     private Geometry Box(Envelope reach)
