@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CoverageGis.Exchange;
+using CoverageGis.Exchange.Datums;
 using CoverageGis.Exchange.Scene;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ public static class ImportCommand
 {
     private const int ProblemsShown = 20;
 
-    private sealed record Asked(string File, string? Region, string? Source, bool Partial, string? Format, bool DryRun, bool Json);
+    private sealed record Asked(ReadOrder Order, string? Region, string? Source, bool Partial, string? Format, bool DryRun, bool Json);
 
     public static Command Create()
     {
@@ -22,27 +23,37 @@ public static class ImportCommand
         var partial = new Option<bool>("--partial") { Description = "Only a part of what the source has: nothing is marked removed" };
         var format = new Option<string?>("--format") { Description = "When the file's content does not tell", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong([.. FileFormat.Names]);
-        var datum = new Option<string>("--datum") { Description = "Of the coordinates; the two are the same to well under a metre", HelpName = "DATUM", DefaultValueFactory = _ => "wgs84" };
-        datum.AcceptOnlyFromAmong("wgs84", "cgcs2000");
+        var datum = DatumOption();
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would change, and change nothing" };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output" };
         var command = new Command("import", "Bring a file into a region") { file, region, source, partial, format, datum, dryRun, json };
         command.SetAction((parse, token) => RunAsync(Shell.From(parse), new Asked(
-            parse.GetValue(file)!, parse.GetValue(region), parse.GetValue(source), parse.GetValue(partial),
+            new ReadOrder(parse.GetValue(file)!, parse.GetValue(datum) is { } named ? Datum.Parse(named) : null), parse.GetValue(region), parse.GetValue(source), parse.GetValue(partial),
             parse.GetValue(format), parse.GetValue(dryRun), parse.GetValue(json)), token));
         return command;
     }
 
+    private static Option<string?> DatumOption()
+    {
+        var datum = new Option<string?>("--datum") { Description = $"What the coordinates mean: {Datum.Right}; default: as the file says, else wgs84", HelpName = "DATUM" };
+        datum.Validators.Add(given =>
+        {
+            if (given.Tokens is [var word] && !Datum.IsOne(word.Value))
+                given.AddError($"--datum {word.Value} is none of {Datum.Right}.");
+        });
+        return datum;
+    }
+
     private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
     {
-        var format = FileFormat.Of(asked.File, asked.Format);
+        var format = FileFormat.Of(asked.Order.File, asked.Format);
         await using var database = await shell.OpenAsync(token);
         var report = new ImportReport();
-        var options = new ImportOptions(asked.Region, asked.Source ?? Path.GetFileName(asked.File), asked.File,
+        var options = new ImportOptions(asked.Region, asked.Source ?? Path.GetFileName(asked.Order.File), asked.Order.File,
             format.Name, asked.Partial, asked.DryRun, Environment.UserName);
         await ProgressLine.ShowAsync(shell, async progress =>
         {
-            var items = format.Read(asked.File, report, new Share(progress), token);
+            var items = format.Read(asked.Order, report, new Share(progress), token);
             await Task.Run(() => ImportRun.RunAsync(database.Source, items, report, options, token), token);
             return report;
         });

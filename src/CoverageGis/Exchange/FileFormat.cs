@@ -1,19 +1,30 @@
 using CoverageGis.Commands;
+using CoverageGis.Exchange.Datums;
 using CoverageGis.Exchange.Osm;
 using CoverageGis.Exchange.Scene;
 
 namespace CoverageGis.Exchange;
 
+/// <summary>What is to be read, and what the person who asks says about it.</summary>
+/// <param name="Datum">What the coordinates mean; null = as the file says, else WGS 84.</param>
+/// <param name="Kind">What each thing is, where the file does not say: camera, site, zone …</param>
+/// <param name="Map">A file (JSON) that maps columns and codes to those of the exchange form.</param>
+public sealed record ReadOrder(string File, Datum? Datum = null, string? Kind = null, string? Map = null);
+
 /// <summary>Reads a file of one format, item by item; counts and names in the report what it drops.</summary>
 public delegate IEnumerable<SceneItem> ItemReader(
-    string file, ImportReport report, IProgress<double>? progress, CancellationToken token);
+    ReadOrder order, ImportReport report, IProgress<double>? progress, CancellationToken token);
 
 /// <summary>The formats that import knows, told apart by what a file holds rather than by its name.</summary>
 public sealed record FileFormat(string Name, ItemReader Read)
 {
     private const int Start = 512;
 
-    private static readonly FileFormat[] All = [new("scene", SceneReader.Read), new("osm", OsmReader.Read)];
+    private static readonly FileFormat[] All = 
+    [
+        new("scene", (order, report, progress, token) => SceneReader.Read(order.File, report, progress, token, order.Datum)),
+        new("osm", (order, report, progress, token) => OsmReader.Read(InWgs84(order), report, progress, token)),
+    ];
 
     public static IEnumerable<string> Names => All.Select(f => f.Name);
 
@@ -28,6 +39,9 @@ public sealed record FileFormat(string Name, ItemReader Read)
             $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor scene GeoJSON. Nothing was imported.");
         return All.Single(f => f.Name == name);
     }
+
+    private static string InWgs84(ReadOrder order) => order.Datum?.IsWgs84 ?? true ? order.File
+        : throw new BadInput($"{order.File} is OpenStreetMap, which is WGS 84; leave --datum {order.Datum.Name} out. Nothing was imported.");
 
     private static string? NameByContent(string file)
     {

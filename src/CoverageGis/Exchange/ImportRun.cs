@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
+using CoverageGis.Exchange.Datums;
 using CoverageGis.Exchange.Merging;
 using CoverageGis.Exchange.Scene;
 using Npgsql;
@@ -28,7 +29,7 @@ public static class ImportRun
         await using var transaction = await connection.BeginTransactionAsync(token);
         try
         {
-            await BringAsync(connection, items, report, options, clock, token);
+            await BringAsync(connection, new DatumShift(database, report, options.File), items, report, options, clock, token);
         }
         catch (PostgresException refused) when (refused.SqlState == Internal || refused.SqlState.StartsWith(BadData, StringComparison.Ordinal))
         {
@@ -39,11 +40,11 @@ public static class ImportRun
     }
 
     private static async Task BringAsync(
-        NpgsqlConnection connection, IEnumerable<SceneItem> items, ImportReport report, ImportOptions options, Stopwatch clock, CancellationToken token)
+        NpgsqlConnection connection, DatumShift shift, IEnumerable<SceneItem> items, ImportReport report, ImportOptions options, Stopwatch clock, CancellationToken token)
     {
         await using var staging = new Staging(connection, report);
         await staging.BeginAsync(token);
-        foreach (var item in items)
+        await foreach (var item in shift.ApplyAsync(items, token))
         {
             token.ThrowIfCancellationRequested();
             await staging.TakeAsync(item, token);

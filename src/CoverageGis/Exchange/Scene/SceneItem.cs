@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoverageGis.Exchange.Datums;
 using CoverageGis.Kernel;
 using NetTopologySuite.Geometries;
 
@@ -6,7 +7,7 @@ namespace CoverageGis.Exchange.Scene;
 
 /// <summary>
 /// One thing that a file delivers, whatever the format of the file: the input of every import.
-/// Geometries are WGS 84 longitude/latitude (x = longitude), valid, SRID 4326.
+/// Geometries are valid and SRID 4326; longitude/latitude (x = longitude) of WGS 84 once <see cref="DatumShift"/> has seen them.
 /// </summary>
 public abstract record SceneItem
 {
@@ -15,6 +16,9 @@ public abstract record SceneItem
 
     /// <summary>Properties that the exchange form does not know, kept as delivered.</summary>
     public JsonObject? Attributes { get; init; }
+
+    /// <summary>What the coordinates mean, as a reader yields them; null = WGS 84.</summary>
+    public Datum? Datum { get; init; }
 }
 
 /// <param name="Boundary">Polygonal, or null: closed, no view enters or leaves.</param>
