@@ -36,6 +36,14 @@ public sealed class ImportReport
     [JsonIgnore]
     public List<(string Kind, string Key)> Faulty { get; } = [];
 
+    /// <summary>As it is kept with the delivery: what changed is read from the records themselves.</summary>
+    public string WithoutChanges()
+    {
+        var kept = JsonSerializer.SerializeToNode(this, Json)!.AsObject();
+        kept.Remove("changes");
+        return kept.ToJsonString(Json);
+    }
+
     public KindCounts Kind(string kind) =>
         Kinds.TryGetValue(kind, out var counts) ? counts : Kinds[kind] = new KindCounts();
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
 using CoverageGis.Exchange.Differences;
@@ -58,7 +57,7 @@ public static class ImportRun
         if (options.DryRun || options.Changes is not null)
             await RecordChanges.ListAsync(connection, new MergedAt(region.Code, now, region.Before), report, options.Changes, token);
         report.ElapsedMs = clock.ElapsedMilliseconds;
-        if (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed + k.Touched > 0))
+        if (!options.DryRun && (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed + k.Touched > 0)))
             report.Delivery = await RecordAsync(connection, region, now, report, options, token);
         await connection.RunAsync(Statement.Of(typeof(Staging), "tell-of-change"), token, region.Code);
     }
@@ -66,6 +65,6 @@ public static class ImportRun
     private static Task<long> RecordAsync(
         NpgsqlConnection connection, SettledRegion region, DateTime now, ImportReport report, ImportOptions options, CancellationToken token) =>
         connection.ValueAsync<long>(Statement.Of(typeof(Staging), "record-delivery"), token, region.Code, options.Source,
-            options.File, options.Format, options.Operator, JsonSerializer.Serialize(report, ImportReport.Json),
+            options.File, options.Format, options.Operator, report.WithoutChanges(),
             now, region.Before?.Name, region.Before?.Boundary, null);
 }
