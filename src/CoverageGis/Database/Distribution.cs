@@ -15,7 +15,7 @@ public static class Distribution
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
         "unplaced_camera", "archive_profile",
-        "camera_sight", "view", "watched_area", "coverage", "gap", "overreach", "analysis",
+        "takeover", "missing_camera", "camera_sight", "view", "watched_area", "coverage", "gap", "overreach", "analysis",
         "change", "stale_camera", "stale_site", "stale_zone", "stale_cause",
         "watched_area_draft", "coverage_draft", "unseen_draft", "gap_draft",
     ];
@@ -38,7 +38,7 @@ public static class Distribution
     [
         "as_recorded(double precision, double precision)", "holds(timestamptz, timestamptz, timestamptz)",
         "seen_by_at_least(geometry[], integer)", "seen_by_at_least(geometry[], integer, double precision)",
-        "inscribed_width(geometry)",
+        "inscribed_width(geometry)", "shape_in_words(geometry)",
         "ground_without_on(geometry, geometry[], double precision)", "ground_without(geometry, geometry[])",
         "ground_within(geometry, geometry)", "survives_erosion(geometry, double precision)",
         "ground_not_seen_on(geometry, geometry[], bigint[], text[], text[], integer, double precision)",
