@@ -50,6 +50,9 @@ public sealed class EditBody
     {
         foreach (var field in patch.EnumerateObject().Where(f => !AboutEdit.Contains(f.Name)))
             recorded[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+        // What was delivered before it was brought to WGS 84 is no longer this place's.
+        if (patch.TryGetProperty("position", out _))
+            recorded.Remove("original");
         if (patch.TryGetProperty("azimuth", out _))
             recorded.Remove("azimuths");
         var place = patch.TryGetProperty("position", out var moved) ? JsonNode.Parse(moved.GetRawText()) : new JsonArray(longitude, latitude);
