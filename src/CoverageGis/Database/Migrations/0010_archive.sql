@@ -120,7 +120,7 @@ $$;
 -- Whether a device is networked, in words; a bare code that was never explained is null.
 create function archive_flag(written text) returns boolean language sql immutable parallel safe as $$
   select case when lower(written) in ('true', 'yes', 'networked', '是', '已联网', '联网') then true
-              when lower(written) in ('false', 'no', 'not networked', '否', '未联网', '不联网') then false end
+              when lower(written) in ('false', 'no', 'not_networked', 'not networked', '否', '未联网', '不联网') then false end
 $$;
 
 -- A field of a record under the first of its names that says anything.
