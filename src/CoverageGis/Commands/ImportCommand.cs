@@ -12,7 +12,7 @@ public static class ImportCommand
 {
     private const int ProblemsShown = 20;
 
-    private sealed record Asked(string File, string? Region, string? Source, bool Partial, string? Format, bool DryRun, bool Json);
+    private sealed record Asked(string File, string? Region, string? Source, bool Partial, string? Format, bool DryRun, string? Changes, bool Json);
 
     public static Command Create()
     {
@@ -25,11 +25,12 @@ public static class ImportCommand
         var datum = new Option<string>("--datum") { Description = "Of the coordinates; the two are the same to well under a metre", HelpName = "DATUM", DefaultValueFactory = _ => "wgs84" };
         datum.AcceptOnlyFromAmong("wgs84", "cgcs2000");
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would change, and change nothing" };
+        var changes = ChangesOption();
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output" };
-        var command = new Command("import", "Bring a file into a region") { file, region, source, partial, format, datum, dryRun, json };
+        var command = new Command("import", "Bring a file into a region") { file, region, source, partial, format, datum, dryRun, changes, json };
         command.SetAction((parse, token) => RunAsync(Shell.From(parse), new Asked(
             parse.GetValue(file)!, parse.GetValue(region), parse.GetValue(source), parse.GetValue(partial),
-            parse.GetValue(format), parse.GetValue(dryRun), parse.GetValue(json)), token));
+            parse.GetValue(format), parse.GetValue(dryRun), parse.GetValue(changes), parse.GetValue(json)), token));
         return command;
     }
 
@@ -37,9 +38,10 @@ public static class ImportCommand
     {
         var format = FileFormat.Of(asked.File, asked.Format);
         await using var database = await shell.OpenAsync(token);
+        await using var file = ChangesFile(asked.Changes);
         var report = new ImportReport();
         var options = new ImportOptions(asked.Region, asked.Source ?? Path.GetFileName(asked.File), asked.File,
-            format.Name, asked.Partial, asked.DryRun, Environment.UserName);
+            format.Name, asked.Partial, asked.DryRun, Environment.UserName) { Changes = file };
         await ProgressLine.ShowAsync(shell, async progress =>
         {
             var items = format.Read(asked.File, report, new Share(progress), token);
@@ -49,20 +51,41 @@ public static class ImportCommand
         if (asked.Json)
             await shell.Out.WriteLineAsync(JsonSerializer.Serialize(report, ImportReport.Json));
         else
-            await WriteAsync(shell, report, asked.DryRun);
+            await WriteAsync(shell, report, $"{report.Region}: {(asked.DryRun ? "what would come" : "what came")} from {report.Source}");
         return 0;
     }
 
-    private static async Task WriteAsync(Shell shell, ImportReport report, bool dryRun)
+    public static Option<string?> ChangesOption() => new("--changes")
     {
-        var table = new Table().Border(TableBorder.Simple)
-            .Title(Markup.Escape($"{report.Region}: {(dryRun ? "what would come" : "what came")} from {report.Source}")).AddColumn("kind");
+        Description = "Write every change, field by field, into this file as CSV", HelpName = "FILE.csv",
+    };
+
+    /// <exception cref="BadInput">It cannot be written.</exception>
+    public static StreamWriter? ChangesFile(string? path)
+    {
+        try
+        {
+            return path is null ? null : new StreamWriter(path, append: false, new System.Text.UTF8Encoding(true));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInput($"{path} cannot be written: {failure.Message}", failure);
+        }
+    }
+
+    public static async Task WriteAsync(Shell shell, ImportReport report, string title)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(title)).AddColumn("kind");
         foreach (var name in (string[])["read", "taken", "merged", "skipped", "new", "changed", "unchanged", "removed"])
             table.AddColumn(new TableColumn(name).RightAligned());
         foreach (var (kind, c) in report.Kinds)
             table.AddRow([kind, .. new[] { c.Read, c.Taken, c.Merged, c.Skipped, c.New, c.Changed, c.Unchanged, c.Removed }
                 .Select(n => n.ToString(CultureInfo.InvariantCulture))]);
         await shell.Out.WriteLineAsync(TextTable.Rendered(table));
+        foreach (var line in ChangesText.Lines(report))
+            await shell.Out.WriteLineAsync(line);
+        if (report.Kinds.Values.Sum(k => k.Missing ?? 0) is > 0 and var missing)
+            await shell.Out.WriteLineAsync($"  {missing} cameras of {report.Source} are missing from this delivery: they stay, and are marked (./coverage deliveries --region {report.Region} --missing)");
         foreach (var problem in report.Problems.Take(ProblemsShown))
             await shell.Out.WriteLineAsync($"  {problem.Ref}: {problem.Reason}");
         if (report.Problems.Count > ProblemsShown)

@@ -14,7 +14,7 @@ public static class Distribution
     public static readonly IReadOnlyList<string> ByRegion =
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
-        "camera_sight", "view", "watched_area", "coverage", "gap", "overreach", "analysis",
+        "takeover", "missing_camera", "camera_sight", "view", "watched_area", "coverage", "gap", "overreach", "analysis",
         "change", "stale_camera", "stale_site", "stale_zone", "stale_cause",
         "watched_area_draft", "coverage_draft", "unseen_draft", "gap_draft",
         "archive_change", "archive_state", "stale_record", "archive_record", "archive_finding", "archive_finding_draft",
@@ -39,7 +39,7 @@ public static class Distribution
     [
         "as_recorded(double precision, double precision)", "holds(timestamptz, timestamptz, timestamptz)",
         "seen_by_at_least(geometry[], integer)", "seen_by_at_least(geometry[], integer, double precision)",
-        "inscribed_width(geometry)",
+        "inscribed_width(geometry)", "shape_in_words(geometry)",
         "ground_without_on(geometry, geometry[], double precision)", "ground_without(geometry, geometry[])",
         "ground_within(geometry, geometry)", "survives_erosion(geometry, double precision)",
         "ground_not_seen_on(geometry, geometry[], bigint[], text[], text[], integer, double precision)",

@@ -26,7 +26,10 @@ taken_over as (
   update backdrop t set source = $2::text
   from compared c
   where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
-  returning 1
+  returning t.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, 'backdrop', id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into backdrop (region, code, kind, class, name, geom, attributes, source, content, valid_from)
@@ -45,4 +48,5 @@ told as (
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,
        (select count(*) from ended where not staged)::integer as removed,
-       (select count(*) from stage_backdrop)::integer as staged;
+       (select count(*) from stage_backdrop)::integer as staged,
+       (select count(*) from taken_over)::integer as taken_over;
