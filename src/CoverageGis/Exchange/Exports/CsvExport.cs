@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CoverageGis.Exchange.Exports.Spreadsheets;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -32,9 +33,7 @@ public static class CsvExport
     /// <summary>A spreadsheet takes a cell that begins so for a formula; a number is none.</summary>
     public static string Cell(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
-            && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            text = "'" + text;
+        text = SpreadsheetText.Neutral(text);
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
