@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace CoverageGis.Cameras;
@@ -8,31 +9,33 @@ internal static class CameraHistory
     /// <summary>Beside the record, and no field of it.</summary>
     private static readonly string[] NoField = ["kind", "code"];
 
-    /// <param name="versions">Newest first: from, to, ended, source, record, begun_by, ended_by.</param>
+    /// <param name="versions">Newest first: from, to, source, record, begun_by, ended_by.</param>
     /// <returns>Newest first: what (created, changed, removed, restored), at, by whom, and the fields with what they were and are.</returns>
     public static JsonArray Of(JsonArray versions)
     {
         var steps = new JsonArray();
         for (var i = 0; i < versions.Count; i++)
         {
-            var version = versions[i]!;
-            if ((bool)version["ended"]!)
+            var (newer, version, older) = (i > 0 ? versions[i - 1] : null, versions[i]!, i + 1 < versions.Count ? versions[i + 1] : null);
+            if (IsEnd(version, newer))
                 steps.Add((JsonNode)Step("removed", version["to"], version, version["ended_by"], []));
-            var older = i + 1 < versions.Count ? versions[i + 1] : null;
-            var what = older is null ? "created" : (bool)older["ended"]! || IsGap(older, version) ? "restored" : "changed";
-            steps.Add((JsonNode)Step(what, version["from"], version, version["begun_by"], older is null ? [] : Changes(older["record"]!, version["record"]!)));
+            steps.Add((JsonNode)(older is null
+                ? Step("created", version["from"], version, version["begun_by"], [])
+                : Step(IsEnd(older, version) ? "restored" : "changed", version["from"], version, version["begun_by"], Changes(older["record"]!, version["record"]!))));
         }
         return steps;
     }
 
-    private static bool IsGap(JsonNode older, JsonNode newer) =>
-        older["to"] is { } to && (string)to! is { } ended && DateTimeOffset.Parse(ended, System.Globalization.CultureInfo.InvariantCulture)
-            < DateTimeOffset.Parse((string)newer["from"]!, System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Whether nothing followed at once.</summary>
+    private static bool IsEnd(JsonNode version, JsonNode? newer) =>
+        version["to"] is { } to && (newer is null || Moment(to) < Moment(newer["from"]!));
+
+    private static DateTimeOffset Moment(JsonNode at) => DateTimeOffset.Parse((string)at!, CultureInfo.InvariantCulture);
 
     private static JsonObject Step(string what, JsonNode? at, JsonNode version, JsonNode? by, JsonArray fields) => new()
     {
         ["what"] = what, ["at"] = at?.DeepClone(), ["version"] = version["version"]!.DeepClone(), ["source"] = version["source"]!.DeepClone(),
-        ["delivery"] = by?["id"]?.DeepClone(), ["delivered_by"] = by?["source"]?.DeepClone(), ["operator"] = by?["operator"]?.DeepClone(),
+        ["delivery"] = by?["id"]?.DeepClone(), ["delivered_by"] = by?["source"]?.DeepClone(), ["operator"] = by?["operator"]?.DeepClone(), ["undoes"] = by?["undoes"]?.DeepClone(),
         ["file"] = IsEdit(by) ? null : by?["file"]?.DeepClone(), ["reason"] = IsEdit(by) ? by?["file"]?.DeepClone() : null, ["fields"] = fields,
     };
 

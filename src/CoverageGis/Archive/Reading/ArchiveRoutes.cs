@@ -41,7 +41,9 @@ internal static class ArchiveRoutes
                 QueryParameter.Text("camera", 200, "Only findings of this camera."),
                 QueryParameter.OneOf("state", ["open", "accepted", "all"], "Open ones, those accepted as they are, or all; open when absent."),
                 PageKey.Parameter(Key),
-                QueryParameter.Integer("limit", 1, 200, "Most findings in a page; 50 when absent."))
+                QueryParameter.Integer("limit", 1, 200, "Most findings in a page; 50 when absent."),
+                QueryParameter.OneOf("format", ["json", "xlsx"], "A page as json, or all that match as a workbook; json when absent."),
+                QueryParameter.OneOf("lang", ["en", "zh"], "The language of a workbook; en when absent."))
             .WithTags("Archive").WithSummary("Findings in the archive, worst first, a page at a time, each in a sentence with what would be right.");
     }
 
@@ -50,6 +52,8 @@ internal static class ArchiveRoutes
     private static async Task<IResult> ListAsync(HttpContext http)
     {
         var query = http.Request.Query;
+        if (query.Text("format") == "xlsx")
+            return FindingWorkbook.Of(http);
         var page = await Answer.TextAsync(http, List, http.State().Region, query.Text("rule"), Severity(query.Text("severity")), query.Text("unit"),
             query.Text("camera"), query.Text("state") ?? "open", query.Text("after") is { } after ? PageKey.Read(after, Key) : null, query.Integer("limit", 50));
         var told = JsonNode.Parse(PageKey.WithNext(page!))!;
