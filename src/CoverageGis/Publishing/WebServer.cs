@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using CoverageGis.Archive.Reading;
 using CoverageGis.Cameras;
 using CoverageGis.Commands;
 using CoverageGis.Coverage;
@@ -130,6 +131,8 @@ public static class WebServer
         region.MapPast();
         region.MapPolicies();
         region.MapSites();
+        region.MapArchive();
+        region.MapAcceptances();
         region.MapCameras();
         region.MapPreview();
         region.MapExports();
