@@ -28,7 +28,7 @@ public sealed class ImportRoutesTests(PostgisFixture postgis)
         var done = await server.EndAsync(await server.BeginAsync(second, "a"));
         var delivery = (long)done["report"]!["delivery"]!;
         var listed = (await server.GetAsync("/api/regions/T1/deliveries?limit=1"))["deliveries"]![0]!;
-        Assert.Equal($"{delivery} a a.geojson scene True 2", $"{listed["id"]} {listed["source"]} {listed["file"]} {listed["format"]} {listed["undoable"]} {listed["problems"]}");
+        Assert.Equal($"{delivery} a a.geojson scene true 2", $"{listed["id"]} {listed["source"]} {listed["file"]} {listed["format"]} {listed["undoable"]} {listed["problems"]}");
         var detail = await server.GetAsync($"/api/regions/T1/deliveries/{delivery}");
         Assert.Equal(report["changes"]!["camera"]!["changed"]!.ToJsonString(), detail["changes"]!["camera"]!["changed"]!.ToJsonString());
         Assert.Contains("camera,C2,South,changed,height,,4", await server.Http.GetStringAsync($"/api/regions/T1/deliveries/{delivery}/changes.csv", Cancel), StringComparison.Ordinal);

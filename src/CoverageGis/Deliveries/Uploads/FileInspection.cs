@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverageGis.Exchange;
+using CoverageGis.Exchange.Archive;
 
 namespace CoverageGis.Deliveries.Uploads;
 
@@ -7,12 +9,16 @@ namespace CoverageGis.Deliveries.Uploads;
 internal static class FileInspection
 {
     /// <exception cref="CoverageGis.Commands.BadInput">It is nothing that could be imported.</exception>
-    public static string Of(Upload upload)
+    /// <param name="mapping">How its columns are to be taken; null = as the form tells.</param>
+    public static string Of(Upload upload, ArchiveMapping? mapping)
     {
         var format = FileFormat.Of(upload.Path, null);
         return new JsonObject
         {
             ["file"] = upload.Id, ["name"] = upload.Name, ["bytes"] = upload.Bytes, ["format"] = format.Name,
+            ["table"] = format.Name == "archive"
+                ? JsonSerializer.SerializeToNode(ArchiveTable.Inspect(upload.Path, mapping), ImportReport.Json) : null,
+            ["mapping"] = mapping is null ? null : JsonNode.Parse(mapping.ToJson()),
         }.ToJsonString(ImportReport.Json);
     }
 }

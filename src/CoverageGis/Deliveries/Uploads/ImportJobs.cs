@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using CoverageGis.Commands;
 using CoverageGis.Database;
 using CoverageGis.Exchange;
+using CoverageGis.Exchange.Archive;
+using CoverageGis.Exchange.Datums;
 using Npgsql;
 
 namespace CoverageGis.Deliveries.Uploads;
@@ -94,7 +96,20 @@ internal sealed partial class ImportJobs(NpgsqlDataSource database, UploadFolder
         await using var changes = asked.DryRun ? new StreamWriter(folder.Beside($"changes-{job.Id}.csv"), false, new System.Text.UTF8Encoding(true)) : null;
         job.ChangesFile = (changes?.BaseStream as FileStream)?.Name;
         var options = new ImportOptions(asked.Region, asked.Source!, asked.File.Name, format.Name, asked.Partial, asked.DryRun, Environment.UserName) { Changes = changes };
-        await ImportRun.RunAsync(database, format.Read(asked.File.Path, report, job, job.Cancelled), report, options, job.Cancelled);
+        var archive = new ArchiveDelivery(options.Marks ? asked.Mapping() : null, Profile: null, Keep: true);
+        var read = new ReadOrder(asked.File.Path, asked.Datum is { } named ? Datum.Parse(named) : null, asked.Kind, options.Marks ? null : MapFile(job));
+        (read, options) = await archive.PrepareAsync(database, read, options, job.Cancelled);
+        await ImportRun.RunAsync(database, format.Read(read, report, job, job.Cancelled), report, options, job.Cancelled);
+    }
+
+    /// <summary>How the columns of a layer are to be taken, as a file; null = as they stand.</summary>
+    private string? MapFile(ImportJob job)
+    {
+        if (job.Asked.Map is not { } map)
+            return null;
+        var path = folder.Beside($"map-{job.Id}.json");
+        File.WriteAllText(path, map.ToJsonString());
+        return path;
     }
 
     [LoggerMessage(LogLevel.Error, "Import {Id} failed")]

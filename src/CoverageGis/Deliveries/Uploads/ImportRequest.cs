@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoverageGis.Commands;
 using CoverageGis.Exchange;
+using CoverageGis.Exchange.Archive;
+using CoverageGis.Exchange.Scene;
 
 namespace CoverageGis.Deliveries.Uploads;
 
@@ -40,13 +43,27 @@ internal sealed class ImportRequest
         if (asked.File is null)
             asked.Faults["file"] = ["must be the id of a file that was sent within the last day and is not imported yet"];
         (asked.Region, asked.Source) = (asked.Text(body, "region"), asked.Text(body, "source") ?? asked.File?.Name);
-        (asked.Datum, asked.Kind) = (asked.Text(body, "datum"), asked.Text(body, "kind"));
+        asked.ReadMeaning(body);
         asked.Format = asked.Text(body, "format");
         if (asked.Format is not null && !FileFormat.Names.Contains(asked.Format))
             asked.Faults["format"] = [$"is \"{asked.Format}\", and must be one of: {string.Join(", ", FileFormat.Names)}"];
         (asked.Partial, asked.DryRun) = (asked.Flag(body, "partial"), asked.Flag(body, "dry_run"));
-        asked.Map = asked.Object(body, "map");
         return asked;
+    }
+
+    /// <summary>What the columns and codes of an archive mean; null = as the source said before.</summary>
+    /// <exception cref="BadInput">It is no mapping: with every fault.</exception>
+    public ArchiveMapping? Mapping() => Map is null ? null : ArchiveMapping.Parse(Map.ToJsonString(), "map");
+
+    private void ReadMeaning(JsonElement body)
+    {
+        (Datum, Kind, Map) = (Text(body, "datum"), Text(body, "kind"), Object(body, "map"));
+        if (Datum?.StartsWith("grid:", StringComparison.OrdinalIgnoreCase) == true)
+            Faults["datum"] = ["a local grid is a file of this machine: import it on the command line"];
+        else if (Datum is not null && !Exchange.Datums.Datum.IsOne(Datum))
+            Faults["datum"] = [$"is \"{Datum}\", and must be one of: {Exchange.Datums.Datum.Right}"];
+        if (Kind is not null && !SceneKinds.Names.Contains(Kind))
+            Faults["kind"] = [$"is \"{Kind}\", and must be one of: {string.Join(", ", SceneKinds.Names)}"];
     }
 
     private string? Text(JsonElement body, string name)

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverageGis.Commands;
 using CoverageGis.Exchange;
+using CoverageGis.Exchange.Archive;
 using CoverageGis.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Npgsql;
 
 namespace CoverageGis.Deliveries.Uploads;
 
@@ -14,8 +16,9 @@ internal static class ImportRoutes
         api.MapPost("/files", (Delegate)ReceiveAsync).TakesFile().Accepts(QueryParameter.Text("name", 500, "What the file is called."))
             .Produces(200, contentType: "application/json").ProducesProblem(413).ProducesProblem(503)
             .WithTags("Imports").WithSummary("Sends a file (its bytes are the body), tells what it holds: its format, and of a table its columns. It waits for a day.").DisableRequestTimeout();
-        api.MapJson("/files/{file}", http => Task.FromResult(Look(http))).ProducesProblem(404)
-            .WithTags("Imports").WithSummary("What a file holds that was sent.");
+        api.MapJson("/files/{file}", LookAsync).ProducesProblem(404)
+            .Accepts(QueryParameter.Text("region", 32, "The region it is for."), QueryParameter.Text("source", 200, "Who delivers: a table is then read as this source's last one was."))
+            .WithTags("Imports").WithSummary("What a file holds that was sent: its format, and of a table its columns, what they are taken for, samples and counts of values.");
         api.MapJson("", http => Task.FromResult(All(http)))
             .WithTags("Imports").WithSummary("Imports that run now, and how large a file may be.");
         api.MapPost("", (Delegate)StartAsync).TakesJson().Produces(202, contentType: "application/json").ProducesProblem(503)
@@ -36,18 +39,24 @@ internal static class ImportRoutes
         var upload = await folder.ReceiveAsync(http.Request.Query.Text("name") ?? "file", http.Request.Body, http.RequestAborted);
         return upload is null
             ? TypedResults.Problem("Too many files wait to be imported. Import or wait: they are gone after a day.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "No room.")
-            : Inspected(folder, upload);
+            : Inspected(folder, upload, null);
     }
 
-    private static IResult Look(HttpContext http) => Folder(http).Find(Answer.Part(http, "file")) is { } upload
-        ? Inspected(Folder(http), upload)
-        : Answer.Missing("There is no such file: it was imported, or is older than a day. Send it again.");
+    private static async Task<IResult> LookAsync(HttpContext http)
+    {
+        if (Folder(http).Find(Answer.Part(http, "file")) is not { } upload)
+            return Answer.Missing("There is no such file: it was imported, or is older than a day. Send it again.");
+        var (region, source) = (http.Request.Query.Text("region"), http.Request.Query.Text("source"));
+        var profile = region is null || source is null ? null
+            : await ArchiveProfile.FindAsync(http.RequestServices.GetRequiredService<NpgsqlDataSource>(), region, source, http.RequestAborted);
+        return Inspected(Folder(http), upload, profile);
+    }
 
-    private static IResult Inspected(UploadFolder folder, Upload upload)
+    private static IResult Inspected(UploadFolder folder, Upload upload, ArchiveMapping? mapping)
     {
         try
         {
-            return Text(FileInspection.Of(upload));
+            return Text(FileInspection.Of(upload, mapping));
         }
         catch (BadInput refused)
         {
