@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using CoverageGis.Deliveries.Undoing;
-using CoverageGis.Exchange;
 using CoverageGis.Exchange.Differences;
 
 namespace CoverageGis.Commands;
@@ -37,7 +35,7 @@ public static class UndoCommand
         {
             var done = await UndoRun.RunAsync(database.Source, order, token);
             if (asked.Json)
-                await shell.Out.WriteLineAsync(Json(done));
+                await shell.Out.WriteLineAsync(done.Json());
             else
                 await WriteAsync(shell, done, asked.DryRun);
             return 0;
@@ -46,14 +44,6 @@ public static class UndoCommand
         {
             throw new BadInput(Words(refused), refused);
         }
-    }
-
-    public static string Json(UndoReport done)
-    {
-        var report = JsonSerializer.SerializeToNode(done.Report, ImportReport.Json)!.AsObject();
-        report["undone"] = done.Undone;
-        report["kept"] = JsonSerializer.SerializeToNode(done.Kept, ImportReport.Json);
-        return report.ToJsonString(ImportReport.Json);
     }
 
     private static async Task WriteAsync(Shell shell, UndoReport done, bool dryRun)

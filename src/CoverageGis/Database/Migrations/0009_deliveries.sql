@@ -75,7 +75,8 @@ union all select region, 'backdrop', kind || chr(10) || code, id, source, conten
 -- What they say, in the words of the exchange form; what a record is silent about is absent.
 create view record_fields as
 select c.region, 'camera' as kind, c.id,
-       recorded_camera(c) - 'kind' - 'code' || jsonb_build_object('position', jsonb_build_array(c.lon, c.lat)) as fields
+       recorded_camera(c) - 'kind' - 'code'
+         || case when c.lon is null then '{}' else jsonb_build_object('position', jsonb_build_array(c.lon, c.lat)) end as fields
 from camera c
 union all
 select s.region, 'site', s.id, s.attributes || jsonb_strip_nulls(jsonb_build_object(

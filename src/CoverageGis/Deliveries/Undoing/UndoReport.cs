@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoverageGis.Exchange;
 
 namespace CoverageGis.Deliveries.Undoing;
@@ -17,7 +18,17 @@ public sealed record LaterChange(string Kind, string Code, DateTime? At, long? D
 
 /// <summary>What was taken back: the delivery of the undoing, what it changed, and what stayed since it was changed later.</summary>
 /// <param name="Undone">The delivery that was taken back.</param>
-public sealed record UndoReport(long Undone, ImportReport Report, IReadOnlyList<LaterChange> Kept);
+public sealed record UndoReport(long Undone, ImportReport Report, IReadOnlyList<LaterChange> Kept)
+{
+    /// <summary>The report of an import, with `undone` and `kept`.</summary>
+    public string Json()
+    {
+        var report = JsonSerializer.SerializeToNode(Report, ImportReport.Json)!.AsObject();
+        report["undone"] = Undone;
+        report["kept"] = JsonSerializer.SerializeToNode(Kept, ImportReport.Json);
+        return report.ToJsonString(ImportReport.Json);
+    }
+}
 
 /// <summary>Records were changed after the delivery that is to be undone; nothing was changed.</summary>
 public sealed class ChangedSince(long delivery, IReadOnlyList<LaterChange> later)

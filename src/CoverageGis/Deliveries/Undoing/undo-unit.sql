@@ -7,7 +7,7 @@ with ended as (
   where d.region = $1::text and d.valid_from = $2::timestamptz and d.valid_to > $2::timestamptz
     and t.region = $1::text and t.code = d.code and t.valid_to = 'infinity'
     and 'unit' || chr(10) || d.code <> all($4::text[])
-  returning t.code
+  returning t.code, t.geom
 ),
 begun as (
   insert into unit (region, code, name, geom, attributes, source, content, valid_from)
@@ -16,7 +16,12 @@ begun as (
   where o.region = $1::text and o.valid_to = $2::timestamptz and o.valid_from < $2::timestamptz
     and 'unit' || chr(10) || o.code <> all($4::text[])
     and (select count(*) from ended) >= 0
-  returning code
+  returning code, geom
+),
+told as (
+  insert into change (region, kind, before, after)
+  select $1::text, 'unit', (select ST_Extent(e.geom)::geometry from ended e), (select ST_Extent(b.geom)::geometry from begun b)
+  where exists (select from ended) or exists (select from begun)
 )
 select 'unit' as kind, count(*) filter (where b.code is not null)::integer as begun,
        count(*) filter (where b.code is not null and e.code is not null)::integer as changed,

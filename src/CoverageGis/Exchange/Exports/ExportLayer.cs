@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CoverageGis.Archive.Rules;
 using CoverageGis.Database;
 using NetTopologySuite.Geometries;
 using Npgsql;
@@ -18,6 +19,9 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
     /// <summary>False: it is kept of now only, and has no past to export.</summary>
     public bool HasPast { get; private init; } = true;
 
+    /// <summary>Adds to a row what the database cannot say.</summary>
+    private Func<ExportRow, ExportRow> Completed { get; init; } = row => row;
+
     private static readonly string[] Found =
         ["area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night", "compliant", "gaps"];
 
@@ -32,6 +36,8 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
         new("cameras", true, ["code", "name", "class", "type", "function", "azimuth", "azimuths", "azimuth_tolerance",
             "position_tolerance", "hfov", "vfov", "tilt", "height", "pixels", "range", "night_range", "status", "mount",
             "indoor", "estimated", "blind"]),
+        new("findings", false, ["camera", "name", "class", "unit", "severity", "rule", "title_en", "title_zh", "words_en", "words_zh", "right_en", "right_zh",
+            "since", "accepted"]) { Completed = FindingRow.InWords },
     ];
 
     /// <summary>Streams the layer as it was at a moment, null = now; what is exported to be imported again begins with its region.</summary>
@@ -42,7 +48,7 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
         {
             object?[] which = statement != "region" && HasPast ? [region, at] : [region];
             await foreach (var row in ReadAsync(database, Statement.Of(typeof(ExportLayer), statement), token, which))
-                yield return row;
+                yield return Completed(row);
         }
     }
 

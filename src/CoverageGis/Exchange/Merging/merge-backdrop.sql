@@ -1,7 +1,7 @@
 -- Which base-map features does a delivery begin, change and end?
 -- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5: EPSG code of the plane.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
--- $2 null: an edit, of which a record keeps its source.
+-- $2 null: an edit, of which a record keeps its source. Who checks the archive is told by a row of change.
 -- Index: backdrop_live_code.
 with compared as (
   select t.id, t.source, s.kind, s.code, true as staged,
@@ -20,7 +20,7 @@ ended as (
   where t.region = $1::text and t.id = c.id
     and ((c.staged and not c.same)
          or (not c.staged and not exists (select from stage_fault f where f.kind = 'backdrop' and f.key = c.kind || chr(10) || c.code)))
-  returning c.staged, c.kind, c.code
+  returning c.staged, c.kind, c.code, t.geom
 ),
 taken_over as (
   update backdrop t set source = $2::text
@@ -38,7 +38,12 @@ begun as (
   from stage_backdrop s
   join compared c on c.kind = s.kind and c.code = s.code
   where not c.same and (select count(*) from ended) >= 0
-  returning kind, code
+  returning kind, code, geom
+),
+told as (
+  insert into change (region, kind, before, after)
+  select $1::text, 'backdrop', (select ST_Extent(e.geom)::geometry from ended e), (select ST_Extent(b.geom)::geometry from begun b)
+  where exists (select from ended) or exists (select from begun)
 )
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,
