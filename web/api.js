@@ -8,15 +8,17 @@ export class ApiError extends Error {
     super(problem?.detail ?? words(problem) ?? problem?.title ?? `HTTP ${status}`);
     this.status = status;
     this.errors = problem?.errors ?? {};
+    this.later = problem?.later ?? null;
+    this.laterTotal = problem?.later_total ?? 0;
   }
 }
 
 const words = problem => problem?.errors && Object.entries(problem.errors).map(([field, faults]) => `${field} ${[faults].flat().join('; ')}`).join('. ');
 
-async function ask(path, options) {
+async function ask(path, { type = 'application/json', ...options }) {
   let response;
   try {
-    response = await fetch(path, { ...options, headers: { accept: 'application/json', ...(options.body ? { 'content-type': 'application/json' } : {}) } });
+    response = await fetch(path, { ...options, headers: { accept: 'application/json', ...(options.body ? { 'content-type': type } : {}) } });
   } catch (fault) {
     if (fault.name === 'AbortError') throw fault;
     throw new ApiError(0, null);
@@ -56,6 +58,17 @@ export const loadMarks = (code, { rule, severity, unit }, bbox, signal) => json(
 export const findingFile = (code, { show, ...asked }, lang) => withQuery(`${region(code)}/archive/findings`, { ...asked, state: show === 'accepted' ? 'accepted' : 'open', format: 'xlsx', lang });
 export const acceptFinding = (code, finding, reason) => send('POST', `${region(code)}/archive/acceptances`, { camera: finding.camera, rule: finding.rule, record: finding.record, reason });
 export const withdrawAcceptance = (code, finding) => send('POST', `${region(code)}/archive/acceptances/withdraw`, { camera: finding.camera, rule: finding.rule });
+export const loadDeliveries = (code, after, signal) => json(withQuery(`${region(code)}/deliveries`, { after }), signal);
+export const loadDelivery = (code, delivery, signal) => json(`${region(code)}/deliveries/${delivery}`, signal);
+export const loadMissing = (code, signal) => json(`${region(code)}/missing-cameras?limit=200`, signal);
+export const deliveryFile = (code, delivery) => `${region(code)}/deliveries/${delivery}/changes.csv`;
+export const undoDelivery = (code, delivery, how) => send('POST', `${region(code)}/deliveries/${delivery}/undo`, how);
+export const sendFile = (file, signal) => ask(withQuery('/api/imports/files', { name: file.name }), { method: 'POST', body: file, signal, type: 'application/octet-stream' });
+export const loadFile = (file, code, source, signal) => json(withQuery(`/api/imports/files/${file}`, { region: code, source }), signal);
+export const loadImports = () => json('/api/imports');
+export const startImport = order => send('POST', '/api/imports', order);
+export const loadImport = job => json(`/api/imports/${job}`);
+export const cancelImport = job => send('POST', `/api/imports/${job}/cancel`, {});
 export const eventsOf = code => `${region(code)}/events`;
 
 /** What is known of the thing that was chosen; a camera and a probe are always of now. */
