@@ -55,6 +55,9 @@ public sealed class EditBody
     {
         foreach (var field in patch.EnumerateObject().Where(f => !AboutEdit.Contains(f.Name)))
             recorded[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+        // What was delivered before it was brought to WGS 84 is no longer this place's.
+        if (patch.TryGetProperty("position", out _))
+            recorded.Remove("original");
         if (patch.TryGetProperty("azimuth", out var azimuth))
         {
             recorded.Remove("azimuths");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
 using CoverageGis.Exchange;
@@ -46,7 +45,7 @@ public static class RecordEdit
         await EndAsync(connection, region, order, now, report, token);
         RequireSound(report);
         report.Delivery = await connection.ValueAsync<long>(Statement.Of(typeof(Staging), "record-delivery"), token, region, "edit", order.Reason,
-            "edit", order.Operator, JsonSerializer.Serialize(report, ImportReport.Json), now, null, null, null);
+            "edit", order.Operator, report.WithoutChanges(), now, null, null, null);
         await connection.RunAsync(Statement.Of(typeof(Staging), "tell-of-change"), token, region);
         await transaction.CommitAsync(token);
         return report;

@@ -1,3 +1,5 @@
+using CoverageGis.Exchange.Archive;
+
 namespace CoverageGis.Exchange;
 
 /// <summary>How a delivery is to be taken.</summary>
@@ -13,6 +15,9 @@ public sealed record ImportOptions(
     private static readonly string[] Marking = ["archive", "catalog"];
 
     public bool Marks => Marking.Contains(Format);
+
+    /// <summary>Saved as the source's profile, so that its next delivery is read the same way; null = nothing to save.</summary>
+    public ArchiveMapping? Profile { get; init; }
 
     /// <summary>Told of every change, field by field; null = nobody wants to know. A dry run always lists them.</summary>
     public TextWriter? Changes { get; init; }

@@ -50,7 +50,7 @@ public sealed class ImportCommandTests(PostgisFixture postgis)
 
     [Theory]
     [InlineData("--format", "shp")]
-    [InlineData("--datum", "gcj02")]
+    [InlineData("--datum", "mars")]
     public async Task An_unknown_word_is_a_usage_error_that_names_the_known_ones(string option, string word)
     {
         var result = await Cli.RunAsync("Host=127.0.0.1", "import", "x.geojson", option, word);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
 using CoverageGis.Exchange;
@@ -50,10 +49,8 @@ public static class UndoRun
         if (touched == 0 && before is null)
             throw new BadInput($"Nothing of delivery {order.Delivery} is left to undo: all that it changed was changed since.");
         await RecordChanges.ListAsync(connection, new MergedAt(order.Region, now, before), report, order.Changes, token);
-        var changes = report.Changes;
-        report.Changes = null;
-        report.Delivery = await RecordAsync(connection, order, now, before, report, token);
-        report.Changes = changes;
+        if (!order.DryRun)
+            report.Delivery = await RecordAsync(connection, order, now, before, report, token);
         await connection.RunAsync(Statement.Of(typeof(Staging), "tell-of-change"), token, order.Region);
         return report;
     }
@@ -129,7 +126,7 @@ public static class UndoRun
     private static Task<long> RecordAsync(
         NpgsqlConnection connection, UndoOrder order, DateTime now, RegionBefore? before, ImportReport report, CancellationToken token) =>
         connection.ValueAsync<long>(Statement.Of(typeof(Staging), "record-delivery"), token, order.Region, "undo", Note(order), "undo",
-            order.Operator, JsonSerializer.Serialize(report, ImportReport.Json), now, before?.Name, before?.Boundary, order.Delivery);
+            order.Operator, report.WithoutChanges(), now, before?.Name, before?.Boundary, order.Delivery);
 
     private static string Note(UndoOrder order) => string.Create(CultureInfo.InvariantCulture, $"undo of delivery {order.Delivery}");
 

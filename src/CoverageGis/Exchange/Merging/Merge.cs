@@ -38,6 +38,8 @@ public static class Merge
             await MergeAsync(connection, statement, values, counts, token);
             if (kind == "camera" && order.Source is not null)
                 await MarkMissingAsync(connection, order, now, counts, token);
+            if (kind == "camera")
+                await UnplacedCameras.MergeAsync(connection, order, now, report, token);
         }
         foreach (var table in Kinds.Where(m => report.Kinds.TryGetValue(m.Kind, out var k) && k.New + k.Changed > ManyRows))
             await connection.RunAsync($"analyze {table.Statement["merge-".Length..]}", token);

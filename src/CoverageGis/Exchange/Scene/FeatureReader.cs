@@ -1,11 +1,13 @@
 using System.Text.Json;
 using CoverageGis.Commands;
+using CoverageGis.Exchange.Datums;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Exchange.Scene;
 
 /// <summary>Makes items of the features of one file; counts and names in the report what cannot be one.</summary>
-internal sealed class FeatureReader(string file, ImportReport report)
+/// <param name="datum">What the coordinates mean; null = WGS 84.</param>
+internal sealed class FeatureReader(string file, ImportReport report, Datum? datum = null)
 {
     /// <summary>What features are counted under whose kind cannot be told.</summary>
     private const string Unknown = "feature";
@@ -63,7 +65,7 @@ internal sealed class FeatureReader(string file, ImportReport report)
         if (properties.Flag("default") == true)
             return PassOver(kind);
         var shape = Shape(feature, reads, properties);
-        var item = reads.Item(properties, shape, reference) with { Attributes = properties.Rest() };
+        var item = reads.Item(properties, shape, reference) with { Attributes = properties.Rest(), Datum = datum };
         if (properties.Faults.Count > 0)
             return Skip(kind, item, string.Join("; ", properties.Faults));
         foreach (var warning in properties.Warnings)
@@ -79,13 +81,13 @@ internal sealed class FeatureReader(string file, ImportReport report)
         return null;
     }
 
-    private static Geometry? Shape(JsonElement feature, SceneKind kind, FeatureProperties properties)
+    private Geometry? Shape(JsonElement feature, SceneKind kind, FeatureProperties properties)
     {
         Geometry? shape = null;
         try
         {
             if (feature.TryGetProperty("geometry", out var geometry) && geometry.ValueKind != JsonValueKind.Null)
-                shape = FeatureShape.Read(geometry, properties.Warnings.Add);
+                shape = FeatureShape.Read(geometry, properties.Warnings.Add, datum?.InDegrees ?? true);
             if (kind.Needs(shape) is { } wrong)
                 properties.Faults.Add(wrong);
         }
