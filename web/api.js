@@ -29,6 +29,7 @@ async function ask(path, { type = 'application/json', ...options }) {
 
 const json = (path, signal) => ask(path, { signal });
 const send = (method, path, body, signal) => ask(path, { method, body: JSON.stringify(body), signal });
+// A code in the middle of an address is one segment; at its end it may hold slashes.
 const segment = text => text.split('/').map(encodeURIComponent).join('/');
 const region = code => `/api/regions/${encodeURIComponent(code)}`;
 
@@ -45,10 +46,10 @@ export const loadMoments = (code, signal) => json(`${region(code)}/moments?limit
 export const loadComparison = (code, from, to, signal) => json(withQuery(`${region(code)}/comparison`, { from, to }), signal);
 export const loadChangedGround = (code, from, to, bbox, signal) => json(withQuery(`${region(code)}/comparison/ground`, { from, to, bbox, limit: 1500 }), signal);
 export const loadPolicies = (code, signal) => json(`${region(code)}/policies`, signal);
-export const loadSurvey = (code, site, signal) => json(`${region(code)}/sites/${segment(site)}/survey`, signal).then(surveyOf);
+export const loadSurvey = (code, site, signal) => json(`${region(code)}/sites/${encodeURIComponent(site)}/survey`, signal).then(surveyOf);
 export const sendEdits = (code, edits, signal) => send('POST', `${region(code)}/edits`, edits, signal);
 export const sendCamera = (code, camera, fields, signal) => send('PATCH', `${region(code)}/cameras/${segment(camera)}`, fields, signal);
-export const previewCamera = (code, camera, fields, signal) => send('POST', `${region(code)}/cameras/${segment(camera)}/preview`, fields, signal).then(previewOf);
+export const previewCamera = (code, camera, fields, signal) => send('POST', `${region(code)}/cameras/${encodeURIComponent(camera)}/preview`, fields, signal).then(previewOf);
 export const loadHistory = (code, camera, signal) => json(`${region(code)}/cameras/${encodeURIComponent(camera)}/history`, signal);
 export const loadRules = (code, signal) => json(`${region(code)}/archive/rules`, signal).then(answer => answer.rules);
 export const loadAudit = (code, { unit, rule }, signal) => json(withQuery(`${region(code)}/archive/summary`, { unit, rule }), signal);

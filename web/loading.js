@@ -78,7 +78,7 @@ export function createLoading(store, on) {
     /** What a camera would see for the chosen purpose where no zone needs its view, so that none is stored. */
     sight() {
       const { region, selection, detail: { data }, purpose, at, sight } = store.get();
-      const isAsked = selection?.kind === 'camera' && data?.views && !at && purpose && !data.views.some(view => view.purpose === purpose);
+      const isAsked = selection?.kind === 'camera' && data?.views && data.lon !== null && !at && purpose && !data.views.some(view => view.purpose === purpose);
       const signal = turns.sight();
       if (isAsked) previewCamera(region, data.code, { purpose }, signal).then(({ views }) => store.set({ sight: { code: data.code, views } }), () => {});
       if (sight.code && sight.code !== (isAsked ? data.code : null)) store.set({ sight: {} });

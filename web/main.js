@@ -72,7 +72,7 @@ const act = {
 // ---- what is fetched ----
 
 const load = createLoading(store, {
-  shown: (selection, detail) => { if (selection.kind !== 'overreach' || detail.overreach.length) map.reveal(extentOf(detail), over()); },
+  shown: (selection, detail) => { if (detail.lon === null) return; if (selection.kind !== 'overreach' || detail.overreach.length) map.reveal(extentOf(detail), over()); },
   ready: summary => frame.hint(summary),
   none: () => frame.explain('none', './coverage\n./coverage import city.osm.pbf --region city'),
 });
@@ -169,7 +169,7 @@ store.watch(s => [s.stamps, s.layers, s.purpose, s.page, s.at], () => map.redraw
 store.watch(s => [s.ground], ground => map.changes(ground.data ?? null));
 store.watch(s => [s.selection, s.detail, s.purpose, !!s.edit, s.sight], (selection, { data }, purpose, isEdited, sight) => {
   const uncounted = data && sight.code === data.code ? { uncounted: sight.views } : {};
-  map.choose(isEdited ? null : selection?.kind, isEdited || !data ? null : { ...data, ...uncounted }, purpose);
+  map.choose(isEdited ? null : selection?.kind, isEdited || !data || data.lon === null ? null : { ...data, ...uncounted }, purpose);
 });
 store.watch(s => [s.lang], lang => remember('coverage.lang', lang));
 store.watch(s => [s.region, s.page, s.data], () => {

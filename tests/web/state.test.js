@@ -53,6 +53,8 @@ const state = {
 
 test('An address that is read again gives the same state', () => {
   assert.deepEqual(parse(format(state)), state);
+  const audited = { ...state, page: 'archive', from: null, audit: { show: 'accepted', rule: 'on_road', severity: 'fault', unit: '钟楼派出所' } };
+  assert.deepEqual(parse(format(audited)), audited);
 });
 
 test('Of the data one thing is looked at, and the address says which', () => {

@@ -1,5 +1,6 @@
 -- Which cameras without a place does a delivery begin, change and end? Region $1, source $2, at $3;
 -- $4: all that the source has: what it delivered before and lacks now ends. What has a place is known by it and not begun.
+-- Who checks the archive is told by rows of change.
 -- Indexes: unplaced_camera_live_code, unplaced_camera_live_source, camera_live_code.
 with compared as (
   select u.id, s.code, true as staged, coalesce(u.content = s.content, false) as same,
@@ -17,7 +18,7 @@ ended as (
   update unplaced_camera u set valid_to = $3::timestamptz
   from compared c
   where u.region = $1::text and u.id = c.id and (not c.same or c.placed)
-  returning c.staged and not c.placed as changed
+  returning c.staged and not c.placed as changed, u.code
 ),
 taken_over as (
   update unplaced_camera u set source = $2::text
@@ -31,7 +32,10 @@ begun as (
   from stage_unplaced_camera s
   join compared c on c.code = s.code
   where not c.same and not c.placed and (select count(*) from ended) >= 0
-  returning 1
+  returning code
+),
+told as (
+  insert into change (region, kind, code) select $1::text, 'camera', code from (select code from ended union select code from begun) t
 )
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where changed)::integer as changed,
