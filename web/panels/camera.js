@@ -17,6 +17,7 @@ export function cameraBody(say, camera, act, state) {
     code: camera.code,
     nodes: [
       standing(say, camera),
+      missing(say, camera),
       ...(state.at ? [note(say('camera.now_only'))] : [editButton(say, act), findingSection(say, state.lang, camera, act)]),
       section(say('camera.facts'), '', [facts([
         [say('camera.status'), say.or(`status.${camera.status}`, camera.status)],
@@ -59,6 +60,9 @@ function editButton(say, act) {
   part.root.append(other);
   return part.root;
 }
+
+const missing = (say, { missing: lacking }) => (!lacking ? null
+  : verdict('unproven', say('camera.missing'), say('camera.missing.words', { source: lacking.source, moment: moment(lacking.since), id: lacking.delivery ?? '–' })));
 
 function standing(say, camera) {
   if (camera.status === 'repair') return verdict('not_compliant', say('status.repair'), say('camera.blind.out_of_order'));

@@ -67,6 +67,7 @@ function settings(info, draft, say, act, isBusy) {
   const partial = clone('field-box');
   partial.name.textContent = say('import.partial');
   Object.assign(partial.input, { checked: draft.partial, disabled: isBusy, onchange: () => act.draft({ partial: partial.input.checked }) });
+  partial.root.classList.add('field-wide');
   for (const [name, part] of Object.entries({ source, datum, partial })) part.input.dataset.key = name;
   box.append(source.root, datum.root, partial.root);
   return box;

@@ -79,7 +79,7 @@ function row(one, state, say) {
   mark(part.mark, one, say);
   part.at.textContent = moment(one.delivered_at);
   part.words.textContent = counted(say, one.kinds);
-  part.note.textContent = [`#${one.id}`, one.format === 'edit' || one.format === 'undo' ? null : one.file, one.operator,
+  part.note.textContent = [`#${one.id}`, one.format === 'edit' || one.format === 'undo' ? null : one.file.split('/').at(-1), one.operator,
     one.problems ? say('data.problems.n', { n: count(one.problems) }) : null].filter(Boolean).join(' · ');
   return part.root;
 }
@@ -101,7 +101,7 @@ function deliveryPage(state, say, act) {
   if (!data || String(data.id) !== id) return { title: say('data.delivery', { id }) };
   return { title: say('data.delivery', { id }), lead: title(data, say), nodes: [
     facts([[say('data.at'), moment(data.delivered_at)], [say('data.by'), data.operator], [say('data.source'), data.source],
-      [say('data.format'), formatName(say, data.format)], [data.format === 'edit' ? say('form.reason') : say('data.file'), data.file],
+      [say('data.format'), formatName(say, data.format)], [data.format === 'edit' ? say('form.reason') : say('data.file'), data.format === 'edit' ? data.file : data.file.split('/').at(-1)],
       data.undone_by ? [say('data.state'), say('data.undone', { id: data.undone_by })] : null]),
     ...undoNodes(state, data, say, act),
     section(say('data.counts'), '', Object.keys(data.kinds).length ? [kindCounts(say, data.kinds)] : [], say('data.nothing')),

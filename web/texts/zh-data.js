@@ -59,6 +59,7 @@ export default {
   'data.outcome.skipped': '跳过',
   'data.kind.region': '区域',
   'data.kind.camera': '摄像机',
+  'data.kind.unplaced': '无位置摄像机',
   'data.kind.site': '重点部位',
   'data.kind.zone': '分区',
   'data.kind.occluder': '遮挡物',
@@ -146,4 +147,6 @@ export default {
   'import.done.delivery': '第 {id} 号交付：查看或撤销',
   'import.done.findings': '档案问题',
   'import.done.map': '返回地图',
+  'camera.missing': '来源中缺失',
+  'camera.missing.words': '自 {moment} 起（第 {id} 号交付），{source} 的全量交付中没有该摄像机。它将保留，等待查明原因。',
 };

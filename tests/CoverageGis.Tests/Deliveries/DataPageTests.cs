@@ -42,7 +42,7 @@ public sealed class DataPageTests(PostgisFixture postgis, Chromium chromium)
         await Visit.AssertAccessibleAsync(page);
         await Visit.PictureAsync(page, "import-1440x900-en");
         await Button(page, "Import").ClickAsync();
-        await Expect(page.Locator("#data .used")).ToContainTextAsync("archive.csv is in: 3 cameras new");
+        await Expect(page.Locator("#data .used")).ToContainTextAsync("archive.csv is in: cameras: 3 new");
         await page.GetByRole(AriaRole.Link, new() { Name = "Findings of the archive" }).ClickAsync();
         var finding = page.Locator("#archive .row", new() { HasText = "Inside a building" });
         await Expect(finding).ToHaveCountAsync(1, new() { Timeout = 20_000 });

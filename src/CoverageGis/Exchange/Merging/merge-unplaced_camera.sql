@@ -3,12 +3,12 @@
 -- Who checks the archive is told by rows of change.
 -- Indexes: unplaced_camera_live_code, unplaced_camera_live_source, camera_live_code.
 with compared as (
-  select u.id, s.code, true as staged, coalesce(u.content = s.content, false) as same,
+  select u.id, u.source, s.code, true as staged, coalesce(u.content = s.content, false) as same,
          exists (select from camera c where c.region = $1::text and c.valid_to = 'infinity' and c.code = s.code) as placed
   from stage_unplaced_camera s
   left join unplaced_camera u on u.region = $1::text and u.valid_to = 'infinity' and u.code = s.code
   union all
-  select u.id, u.code, false, false, false
+  select u.id, u.source, u.code, false, false, false
   from unplaced_camera u
   where $4::boolean and u.region = $1::text and u.valid_to = 'infinity' and u.source = $2::text
     and not exists (select from stage_unplaced_camera s where s.code = u.code)
@@ -24,7 +24,10 @@ taken_over as (
   update unplaced_camera u set source = $2::text
   from compared c
   where u.region = $1::text and u.id = c.id and c.same and not c.placed and u.source <> $2::text
-  returning 1
+  returning u.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, 'unplaced', id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into unplaced_camera (region, code, name, class, attributes, source, content, valid_from)
@@ -40,4 +43,5 @@ told as (
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where changed)::integer as changed,
        (select count(*) from ended where not changed)::integer as removed,
-       (select count(*) from stage_unplaced_camera)::integer as staged;
+       (select count(*) from stage_unplaced_camera)::integer as staged,
+       (select count(*) from taken_over)::integer as taken_over;
