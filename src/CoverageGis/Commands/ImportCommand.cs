@@ -17,20 +17,27 @@ public static class ImportCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "OpenStreetMap (.osm.pbf, .osm, .osm.bz2) or scene GeoJSON" };
+        var file = new Argument<string>("file") { Description = "OpenStreetMap (.osm.pbf, .osm, .osm.bz2), GeoJSON, a shapefile (.shp, .zip), a GeoPackage" };
         var region = new Option<string?>("--region") { Description = "The region it belongs to; created when unknown", HelpName = "CODE" };
         var source = new Option<string?>("--source") { Description = "Who delivers (default: the file's name); what this source delivered before and lacks now is marked removed", HelpName = "NAME" };
         var partial = new Option<bool>("--partial") { Description = "Only a part of what the source has: nothing is marked removed" };
         var format = new Option<string?>("--format") { Description = "When the file's content does not tell", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong([.. FileFormat.Names]);
-        var datum = DatumOption();
+        var (datum, kind, map) = (DatumOption(), KindOption(), new Option<string?>("--map") { Description = "How columns and codes become those of the exchange form (JSON)", HelpName = "FILE" });
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would change, and change nothing" };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output" };
-        var command = new Command("import", "Bring a file into a region") { file, region, source, partial, format, datum, dryRun, json };
+        var command = new Command("import", "Bring a file into a region") { file, region, source, partial, format, datum, kind, map, dryRun, json };
         command.SetAction((parse, token) => RunAsync(Shell.From(parse), new Asked(
-            new ReadOrder(parse.GetValue(file)!, parse.GetValue(datum) is { } named ? Datum.Parse(named) : null), parse.GetValue(region), parse.GetValue(source), parse.GetValue(partial),
+            new ReadOrder(parse.GetValue(file)!, parse.GetValue(datum) is { } named ? Datum.Parse(named) : null, parse.GetValue(kind), parse.GetValue(map)), parse.GetValue(region), parse.GetValue(source), parse.GetValue(partial),
             parse.GetValue(format), parse.GetValue(dryRun), parse.GetValue(json)), token));
         return command;
+    }
+
+    private static Option<string?> KindOption()
+    {
+        var kind = new Option<string?>("--kind") { Description = "What the things of a layer are, where it does not say", HelpName = "KIND" };
+        kind.AcceptOnlyFromAmong([.. SceneKinds.Names]);
+        return kind;
     }
 
     private static Option<string?> DatumOption()

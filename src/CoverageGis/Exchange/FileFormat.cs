@@ -1,5 +1,8 @@
 using CoverageGis.Commands;
 using CoverageGis.Exchange.Datums;
+using CoverageGis.Exchange.Layers;
+using CoverageGis.Exchange.Layers.Packages;
+using CoverageGis.Exchange.Layers.Shapes;
 using CoverageGis.Exchange.Osm;
 using CoverageGis.Exchange.Scene;
 
@@ -22,7 +25,10 @@ public sealed record FileFormat(string Name, ItemReader Read)
 
     private static readonly FileFormat[] All = 
     [
-        new("scene", (order, report, progress, token) => SceneReader.Read(order.File, report, progress, token, order.Datum)),
+        new("scene", (order, report, progress, token) => order is { Kind: null, Map: null }
+            ? SceneReader.Read(order.File, report, progress, token, order.Datum) : JsonLayer.Read(order, report, progress, token)),
+        new("shp", ShapefileReader.Read),
+        new("gpkg", GeoPackageReader.Read),
         new("osm", (order, report, progress, token) => OsmReader.Read(InWgs84(order), report, progress, token)),
     ];
 
@@ -36,7 +42,7 @@ public sealed record FileFormat(string Name, ItemReader Read)
         if (!File.Exists(file))
             throw new BadInput($"There is no file {file}.");
         var name = named ?? NameByContent(file) ?? throw new BadInput(
-            $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor scene GeoJSON. Nothing was imported.");
+            $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor GeoJSON, a shapefile (.shp, or a .zip of its files) or a GeoPackage. Nothing was imported.");
         return All.Single(f => f.Name == name);
     }
 
@@ -59,7 +65,13 @@ public sealed record FileFormat(string Name, ItemReader Read)
         var bytesRead = start.AsSpan(0, length);
         if (length == 0)
             throw new BadInput($"{file} is empty. Right would be an OpenStreetMap file or a GeoJSON FeatureCollection.");
-        return OsmFile.IsOsm(bytesRead) ? "osm" : MayBeJson(bytesRead) ? "scene" : null;
+        return bytesRead switch
+        {
+            [0, 0, 0x27, 0x0A, ..] or [(byte)'P', (byte)'K', 3 or 5, ..] => "shp",
+            _ when bytesRead.StartsWith("SQLite format 3\0"u8) => "gpkg",
+            _ when OsmFile.IsOsm(bytesRead) => "osm",
+            _ => MayBeJson(bytesRead) ? "scene" : null,
+        };
     }
 
     /// <summary>Its first sign is { or [, behind a byte order mark and white space; or it is compressed.</summary>
