@@ -14,6 +14,7 @@ public static class Distribution
     public static readonly IReadOnlyList<string> ByRegion =
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
+        "unplaced_camera", "archive_profile",
         "camera_sight", "view", "watched_area", "coverage", "gap", "overreach", "analysis",
         "change", "stale_camera", "stale_site", "stale_zone", "stale_cause",
         "watched_area_draft", "coverage_draft", "unseen_draft", "gap_draft",
@@ -29,7 +30,7 @@ public static class Distribution
     public static readonly IReadOnlyList<string> NamesRegion =
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
-        "analysis",
+        "unplaced_camera", "archive_profile", "analysis",
     ];
 
     /// <summary>Functions that statements call; workers have to know them. After the tables, whose row types they take.</summary>

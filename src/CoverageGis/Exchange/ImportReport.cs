@@ -27,11 +27,21 @@ public sealed class ImportReport
     [JsonIgnore]
     public List<(string Kind, string Key)> Faulty { get; } = [];
 
+    /// <summary>Nobody can say what the file lacks: nothing is removed.</summary>
+    [JsonIgnore]
+    public bool KeepsMissing { get; private set; }
+
     public KindCounts Kind(string kind) =>
         Kinds.TryGetValue(kind, out var counts) ? counts : Kinds[kind] = new KindCounts();
 
     /// <summary>Names something that was skipped, repaired or odd.</summary>
     public void Say(string reference, string reason) => Problems.Add(new ImportProblem(reference, reason));
+
+    public void KeepWhatIsMissing(string reference, string reason)
+    {
+        KeepsMissing = true;
+        Say(reference, reason);
+    }
 
     /// <summary>Counts one thing as read and skipped, and names it.</summary>
     public void Skip(string kind, string reference, string reason)

@@ -53,7 +53,7 @@ public static class ImportRun
         var region = await RegionOfDelivery.SettleAsync(connection, staging.Region, report, options, token);
         (report.Region, report.Source) = (region.Code, options.Source);
         await Merge.RunAsync(connection, new MergeOrder(
-            region.Code, region.Srid, options.Source, !options.Partial, options.Operator, options.File), report, token);
+            region.Code, region.Srid, options.Source, !options.Partial && !report.KeepsMissing, options.Operator, options.File), report, token);
         await LooseEnds.NameAsync(connection, region.Code, report, token);
         report.ElapsedMs = clock.ElapsedMilliseconds;
         if (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed > 0))

@@ -35,6 +35,8 @@ public static class Merge
             var counts = report.Kind(kind);
             List<object?> values = [order.Region, order.Source, now, order.Complete && counts.Read > 0, .. Further(kind, order)];
             await MergeAsync(connection, statement, values, counts, token);
+            if (kind == "camera")
+                await UnplacedCameras.MergeAsync(connection, order, now, report, token);
         }
         foreach (var table in Kinds.Where(m => report.Kinds.TryGetValue(m.Kind, out var k) && k.New + k.Changed > ManyRows))
             await connection.RunAsync($"analyze {table.Statement["merge-".Length..]}", token);

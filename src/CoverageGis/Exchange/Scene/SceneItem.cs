@@ -48,6 +48,10 @@ public sealed record CameraItem(string Code, string Name, Point Position) : Scen
     public bool Indoor { get; init; }
 }
 
+/// <summary>A camera whose record names no place: it stands on no map and counts for nothing until it gets one.</summary>
+/// <param name="Reason">Why it was not taken as a camera.</param>
+public sealed record UnplacedCameraItem(string Code, string Name, int? Class, string Reason) : SceneItem;
+
 /// <param name="Shape">Polygonal, or a Point with <paramref name="Radius"/> (m).</param>
 /// <param name="InScope">False: shown, requires nothing; null = unknown, counts as true.</param>
 public sealed record SiteItem(string Code, string Name, string Category, Geometry Shape, double? Radius, bool? InScope) : SceneItem;
