@@ -53,7 +53,7 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
     {
-        var format = FileFormat.Of(asked.Order.File, asked.Format);
+        var format = FileFormat.Of(asked.Order.File, asked.Format, asked.Order.Kind);
         await using var database = await shell.OpenAsync(token);
         var report = new ImportReport();
         var options = new ImportOptions(asked.Region, asked.Source ?? Path.GetFileName(asked.Order.File), asked.Order.File,

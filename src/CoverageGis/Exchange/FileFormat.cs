@@ -23,31 +23,45 @@ public sealed record FileFormat(string Name, ItemReader Read)
 {
     private const int Start = 512;
 
-    private static readonly FileFormat[] All = 
+    private static readonly FileFormat[] All =
     [
         new("scene", (order, report, progress, token) => order is { Kind: null, Map: null }
             ? SceneReader.Read(order.File, report, progress, token, order.Datum) : JsonLayer.Read(order, report, progress, token)),
         new("shp", ShapefileReader.Read),
         new("gpkg", GeoPackageReader.Read),
+        new("table", TableLayer.Read),
         new("osm", (order, report, progress, token) => OsmReader.Read(InWgs84(order), report, progress, token)),
     ];
 
     public static IEnumerable<string> Names => All.Select(f => f.Name);
 
     /// <exception cref="BadInput">There is no such file, or it is none of the formats.</exception>
-    public static FileFormat Of(string file, string? named)
+    public static FileFormat Of(string file, string? named, string? kind = null)
     {
         if (Directory.Exists(file))
             throw new BadInput($"{file} is a folder. Right would be a file.");
         if (!File.Exists(file))
             throw new BadInput($"There is no file {file}.");
-        var name = named ?? NameByContent(file) ?? throw new BadInput(
-            $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor GeoJSON, a shapefile (.shp, or a .zip of its files) or a GeoPackage. Nothing was imported.");
+        var name = named ?? NameByContent(file) ?? NameOfTable(file, kind) ?? throw new BadInput(
+            $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor GeoJSON, a shapefile (.shp, or a .zip of its files), a GeoPackage, nor a table with a column wkt or kind (CSV, XLSX; or say --kind). Nothing was imported.");
         return All.Single(f => f.Name == name);
     }
 
     private static string InWgs84(ReadOrder order) => order.Datum?.IsWgs84 ?? true ? order.File
         : throw new BadInput($"{order.File} is OpenStreetMap, which is WGS 84; leave --datum {order.Datum.Name} out. Nothing was imported.");
+
+    /// <summary>What is nothing else may be a table: a layer of things, when someone says what they are.</summary>
+    private static string? NameOfTable(string file, string? kind)
+    {
+        try
+        {
+            return kind is not (null or "camera") || TableLayer.IsLayer(file) ? "table" : null;
+        }
+        catch (BadInput)
+        {
+            return null;
+        }
+    }
 
     private static string? NameByContent(string file)
     {
@@ -67,11 +81,17 @@ public sealed record FileFormat(string Name, ItemReader Read)
             throw new BadInput($"{file} is empty. Right would be an OpenStreetMap file or a GeoJSON FeatureCollection.");
         return bytesRead switch
         {
-            [0, 0, 0x27, 0x0A, ..] or [(byte)'P', (byte)'K', 3 or 5, ..] => "shp",
+            [0, 0, 0x27, 0x0A, ..] or [(byte)'P', (byte)'K', 3 or 5, ..] => IsWorkbook(file) ? null : "shp",
             _ when bytesRead.StartsWith("SQLite format 3\0"u8) => "gpkg",
             _ when OsmFile.IsOsm(bytesRead) => "osm",
             _ => MayBeJson(bytesRead) ? "scene" : null,
         };
+    }
+
+    private static bool IsWorkbook(string file)
+    {
+        using var zip = new LimitedZip(file);
+        return zip.Names.Any(n => n.StartsWith("xl/", StringComparison.Ordinal));
     }
 
     /// <summary>Its first sign is { or [, behind a byte order mark and white space; or it is compressed.</summary>
