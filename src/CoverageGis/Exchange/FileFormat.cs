@@ -81,7 +81,8 @@ public sealed record FileFormat(string Name, ItemReader Read)
             throw new BadInput($"{file} is empty. Right would be an OpenStreetMap file or a GeoJSON FeatureCollection.");
         return bytesRead switch
         {
-            [0, 0, 0x27, 0x0A, ..] or [(byte)'P', (byte)'K', 3 or 5, ..] => IsWorkbook(file) ? null : "shp",
+            [0, 0, 0x27, 0x0A, ..] => "shp",
+            [(byte)'P', (byte)'K', 3 or 5, ..] => IsWorkbook(file) ? null : "shp",
             _ when bytesRead.StartsWith("SQLite format 3\0"u8) => "gpkg",
             _ when OsmFile.IsOsm(bytesRead) => "osm",
             _ => MayBeJson(bytesRead) ? "scene" : null,

@@ -30,6 +30,9 @@ public static class PropertyTypes
             + "ring_width area_m2 seen_m2 unproven_m2 unseen_m2 ratio ratio_nominal ratio_possible ratio_night ratio_night_possible width_m lon lat");
     }
 
+    /// <param name="layer">Of which it is exported: the class of a road is a word, that of a camera a number.</param>
+    public static PropertyType Of(string property, string layer) => (layer, property) == ("backdrop", "class") ? PropertyType.Text : Of(property);
+
     public static PropertyType Of(string property) => Known.GetValueOrDefault(property, PropertyType.Text);
 
     private static void Add(PropertyType type, string names)

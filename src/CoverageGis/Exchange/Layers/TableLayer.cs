@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverageGis.Commands;
+using CoverageGis.Exchange.Exports.Spreadsheets;
 using CoverageGis.Exchange.Layers.Shapes;
 using CoverageGis.Exchange.Scene;
 using CoverageGis.Exchange.Tables;
@@ -30,7 +31,7 @@ public static class TableLayer
         {
             token.ThrowIfCancellationRequested();
             if (heads is null)
-                heads = Heads.Of(row, mapping, order.File);
+                heads = Heads.Of(row, mapping, table);
             else if (features.Read(heads.Row(row)) is { } item)
                 yield return item;
         }
@@ -40,20 +41,21 @@ public static class TableLayer
 
     /// <param name="Columns">As the table calls them.</param>
     /// <param name="Properties">What each stands for; null = left out.</param>
-    private sealed record Heads(IReadOnlyList<string> Columns, IReadOnlyList<string?> Properties)
+    /// <param name="Format">csv or xlsx.</param>
+    private sealed record Heads(IReadOnlyList<string> Columns, IReadOnlyList<string?> Properties, string Format)
     {
-        public static Heads Of(TableRow row, LayerMapping mapping, string file)
+        public static Heads Of(TableRow row, LayerMapping mapping, Table table)
         {
             var twice = row.Cells.Where(c => c.Length > 0).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1)?.Key;
             if (twice is not null)
-                throw new BadInput(FormattableString.Invariant($"{file}, row {row.Number}: column \"{OneLine.Of(twice)}\" stands there twice. Nothing was imported."));
-            return new Heads(row.Cells, [.. row.Cells.Select(c => c.Length == 0 ? null : mapping.Property(c))]);
+                throw new BadInput(FormattableString.Invariant($"{table.File}, row {row.Number}: column \"{OneLine.Of(twice)}\" stands there twice. Nothing was imported."));
+            return new Heads(row.Cells, [.. row.Cells.Select(c => c.Length == 0 ? null : mapping.Property(c))], table.Format);
         }
 
         public LayerRow Row(TableRow row)
         {
             var values = Enumerable.Range(0, Columns.Count).Where(i => Columns[i].Length > 0 && row.Cell(i).Length > 0)
-                .Select(i => new KeyValuePair<string, JsonNode>(Columns[i], row.Cell(i))).ToList();
+                .Select(i => new KeyValuePair<string, JsonNode>(Columns[i], Text(row, i))).ToList();
             var place = FormattableString.Invariant($"row {row.Number}");
             try
             {
@@ -72,19 +74,22 @@ public static class TableLayer
         {
             var text = string.Concat(Enumerable.Range(0, Properties.Count)
                 .Where(i => Properties[i] == "wkt" || Properties[i]?.StartsWith("wkt#", StringComparison.Ordinal) == true)
-                .OrderBy(i => Properties[i]!.Length).ThenBy(i => Properties[i], StringComparer.Ordinal).Select(row.Cell));
+                .OrderBy(i => Properties[i]!.Length).ThenBy(i => Properties[i], StringComparer.Ordinal).Select(i => Text(row, i)));
             if (text.Length > 0)
                 return WktText.Read(text).Write;
             var (x, y) = (Cell(row, "lon"), Cell(row, "lat"));
             return x.Length == 0 && y.Length == 0 ? null : new RawShape("Point", new Coordinate(Number(x, "lon"), Number(y, "lat"))).Write;
         }
 
+        /// <summary>Of a CSV file, the reader has taken away what was put before a formula.</summary>
+        private string Text(TableRow row, int column) => Format == "xlsx" ? SpreadsheetText.Plain(row.Cell(column)) : row.Cell(column);
+
         private string Cell(TableRow row, string property)
         {
             for (var i = 0; i < Properties.Count; i++)
             {
                 if (Properties[i] == property)
-                    return row.Cell(i);
+                    return Text(row, i);
             }
             return "";
         }

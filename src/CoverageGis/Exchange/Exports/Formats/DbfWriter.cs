@@ -14,6 +14,9 @@ internal sealed class DbfWriter : IDisposable
 {
     private const int HeadLength = 32, FieldLength = 32, LongestName = 10, NumberLength = 24, NumberDecimals = 15, WholeLength = 18;
 
+    /// <summary>What other programs read.</summary>
+    private const int MostFields = 255, LongestRow = 65_000;
+
     private readonly FileStream _file;
     private readonly IReadOnlyList<DbfField> _fields;
     private readonly byte[] _row;
@@ -21,6 +24,8 @@ internal sealed class DbfWriter : IDisposable
 
     public DbfWriter(string file, IReadOnlyList<DbfField> fields)
     {
+        if (fields.Count > MostFields || fields.Sum(f => f.Length) > LongestRow)
+            throw new BadInput(FormattableString.Invariant($"{fields.Count} fields of {fields.Sum(f => f.Length)} bytes are more than a shapefile holds. Right would be gpkg, xlsx, csv or geojson."));
         (_file, _fields) = (File.Create(file), fields);
         _row = new byte[1 + fields.Sum(f => f.Length)];
         _file.Write(Head());

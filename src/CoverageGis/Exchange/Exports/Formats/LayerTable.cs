@@ -58,7 +58,7 @@ public sealed class LayerTable
     public static async Task<LayerTable> PlanAsync(ExportLayer layer, IAsyncEnumerable<ExportRow> rows, CellLimit? limit, bool pairs, bool withText, CancellationToken token)
     {
         var table = new LayerTable(layer, limit);
-        List<TableColumn> columns = [.. layer.Columns.SelectMany(c => TableColumn.Of(c, pairs))];
+        List<TableColumn> columns = [.. layer.Columns.SelectMany(c => TableColumn.Of(c, pairs, layer.Name))];
         await foreach (var row in rows.WithCancellation(token))
             table.Look(row, columns);
         table.Settle(columns, withText);
@@ -116,7 +116,7 @@ public sealed class LayerTable
         && char.IsLetter(name[0]) && LayerMapping.Of(null).Property(name) == name && !Taken.Contains(name);
 
     private static readonly HashSet<string> Taken = new(
-        [.. ExportLayer.All.SelectMany(l => l.Columns).SelectMany(c => TableColumn.Of(c, pairs: true).Select(t => t.Name).Append(c.Replace('.', '_'))),
+        [.. ExportLayer.All.SelectMany(l => l.Columns).SelectMany(c => TableColumn.Of(c, pairs: true, "").Select(t => t.Name).Append(c.Replace('.', '_'))),
          "lon", "lat", "wkt", "limits", "attributes", "kind", "fid", "geom", "id", "code", "radius", "width"], StringComparer.OrdinalIgnoreCase);
 
     private void Settle(List<TableColumn> columns, bool withText)

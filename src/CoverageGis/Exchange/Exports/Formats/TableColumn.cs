@@ -11,9 +11,9 @@ public sealed record TableColumn(string Name, PropertyType Type, Func<ExportRow,
 {
     /// <summary>Of one property: a nested one as outer.inner, its head outer_inner.</summary>
     /// <param name="pairs">An interval gets two columns of numbers; else it is a text, [min,max].</param>
-    public static IEnumerable<TableColumn> Of(string path, bool pairs)
+    public static IEnumerable<TableColumn> Of(string path, bool pairs, string layer)
     {
-        var (head, type) = (path.Replace('.', '_'), PropertyTypes.Of(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..]));
+        var (head, type) = (path.Replace('.', '_'), PropertyTypes.Of(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..], layer));
         if (type == PropertyType.Interval && pairs)
             return [new(head + "_min", PropertyType.Number, r => End(Find(r, path), 0)), new(head + "_max", PropertyType.Number, r => End(Find(r, path), 1))];
         return type switch
