@@ -22,7 +22,7 @@ async function ask(path, options) {
     throw new ApiError(0, null);
   }
   if (!response.ok) throw new ApiError(response.status, await response.json().catch(() => null));
-  return response.json();
+  return response.status === 204 ? null : response.json();
 }
 
 const json = (path, signal) => ask(path, { signal });
@@ -47,6 +47,15 @@ export const loadSurvey = (code, site, signal) => json(`${region(code)}/sites/${
 export const sendEdits = (code, edits, signal) => send('POST', `${region(code)}/edits`, edits, signal);
 export const sendCamera = (code, camera, fields, signal) => send('PATCH', `${region(code)}/cameras/${segment(camera)}`, fields, signal);
 export const previewCamera = (code, camera, fields, signal) => send('POST', `${region(code)}/cameras/${segment(camera)}/preview`, fields, signal).then(previewOf);
+export const loadHistory = (code, camera, signal) => json(`${region(code)}/cameras/${encodeURIComponent(camera)}/history`, signal);
+export const loadRules = (code, signal) => json(`${region(code)}/archive/rules`, signal).then(answer => answer.rules);
+export const loadAudit = (code, { unit, rule }, signal) => json(withQuery(`${region(code)}/archive/summary`, { unit, rule }), signal);
+export const loadStanding = (code, signal) => json(`${region(code)}/archive/standing`, signal);
+export const loadFindings = (code, { show, ...asked }, after, limit, signal) => json(withQuery(`${region(code)}/archive/findings`, { limit, ...asked, state: show === 'accepted' ? 'accepted' : 'open', after }), signal);
+export const loadMarks = (code, { rule, severity, unit }, bbox, signal) => json(withQuery(`${region(code)}/archive/marks`, { rule, severity, unit, bbox }), signal);
+export const findingFile = (code, { show, ...asked }, lang) => withQuery(`${region(code)}/archive/findings`, { ...asked, state: show === 'accepted' ? 'accepted' : 'open', format: 'xlsx', lang });
+export const acceptFinding = (code, finding, reason) => send('POST', `${region(code)}/archive/acceptances`, { camera: finding.camera, rule: finding.rule, record: finding.record, reason });
+export const withdrawAcceptance = (code, finding) => send('POST', `${region(code)}/archive/acceptances/withdraw`, { camera: finding.camera, rule: finding.rule });
 export const eventsOf = code => `${region(code)}/events`;
 
 /** What is known of the thing that was chosen; a camera and a probe are always of now. */

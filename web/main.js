@@ -5,11 +5,13 @@ import { createEditing } from './editing.js';
 import { byId, isNarrow } from './dom.js';
 import { extentOf } from './extent.js';
 import { mountAddress } from './address.js';
+import { createAuditing } from './auditing.js';
 import { mountFrame } from './frame.js';
 import { createLive } from './live.js';
 import { createLoading } from './loading.js';
 import { createMap } from './map/map.js';
 import { picture } from './map/samples.js';
+import { mountArchive } from './panels/archive.js';
 import { mountChanges } from './panels/changes.js';
 import { mountDrawer } from './panels/drawer.js';
 import { mountLegend } from './panels/legend.js';
@@ -34,6 +36,7 @@ const store = createStore({
   lang: firstLanguage(asked.lang, remembered('coverage.lang'), navigator.language),
   regions: null, summary: null, stamps: null, list: {}, detail: {}, hover: null, begun: false,
   moments: {}, comparison: {}, ground: {}, policies: {}, survey: {}, sight: {}, edit: null, progress: null,
+  rules: null, archive: {}, marks: {}, history: {}, correcting: null,
 });
 const words = () => speaker(store.get().lang);
 const finding = newest();
@@ -41,11 +44,11 @@ const finding = newest();
 // ---- what people do ----
 
 const act = {
-  pick: selection => store.set({ selection, detail: {}, hover: null, edit: null, survey: {} }),
+  pick: selection => store.set({ selection, detail: {}, hover: null, edit: null, correcting: null, survey: {} }),
   probe: ({ lat, lng }) => act.pick({ kind: 'probe', code: `${lng.toFixed(6)},${lat.toFixed(6)}` }),
   close: () => {
     const row = document.querySelector('.row.chosen');
-    store.set({ selection: null, detail: {}, edit: null });
+    store.set({ selection: null, detail: {}, edit: null, correcting: null });
     (row?.offsetParent ? row : byId('map')).focus({ preventScroll: true });
   },
   filter: patch => store.set({ filter: { ...store.get().filter, ...patch } }),
@@ -99,7 +102,7 @@ const map = createMap(byId('map'), byId('scale'), () => {
 }, {
   pick: (hit, place, zoom) => {
     const { selection, at, edit, page } = store.get();
-    if (edit) return;
+    if (edit || store.get().correcting) return;
     if (hit) act.pick({ kind: hit.kind, code: hit.code });
     else if (page === 'map' && !at && zoom >= PROBED_FROM) act.probe(place);
     else if (selection) act.close();
@@ -108,6 +111,7 @@ const map = createMap(byId('map'), byId('scale'), () => {
   move: (place, bbox) => {
     if (store.get().begun) store.set({ place });
     if (store.get().page === 'changes') load.ground(bbox);
+    if (store.get().page === 'archive') load.marks(bbox);
     byId('map-trouble').hidden = true;
   },
   trouble: () => (byId('map-trouble').hidden = false),
@@ -131,10 +135,11 @@ function over() {
 
 const frame = mountFrame(store, words, { ...act, home, zoom: map.zoomBy, middle: () => act.probe(map.middle()) });
 const editing = createEditing(store, map, load, words);
-Object.assign(act, { edit: editing.begin, survey: load.survey });
+Object.assign(act, { edit: editing.begin, survey: load.survey }, createAuditing(store, map, load));
 mountStrip(byId('strip'), store, words);
 mountList(byId('list'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
 mountChanges(byId('changes'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
+mountArchive(byId('archive'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
 mountPolicies(byId('policies'), store, words, { ...act, reload: () => load.policies(true) });
 mountTime(byId('time'), byId('time-panel'), byId('past'), store, words, { ...act, open: load.moments });
 mountDrawer(byId('drawer'), store, words, { ...act, editing, watchEdit: tell => store.watch(s => [s.edit], tell) });

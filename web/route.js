@@ -2,7 +2,9 @@
 
 export const LAYERS = ['sites', 'seen', 'gaps', 'views', 'cameras', 'areas', 'buildings', 'overreach'];
 export const SHOWN_AT_FIRST = LAYERS;
-export const PAGES = ['map', 'changes', 'policies'];
+export const PAGES = ['map', 'changes', 'archive', 'policies'];
+/** What of the archive is looked at. */
+const SHOWN = ['findings', 'accepted', 'standing'];
 const KINDS = ['site', 'gap', 'camera', 'probe', 'overreach'];
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -18,6 +20,7 @@ export function parse(hash) {
     from: parseMoment(query.get('from')),
     selection: kind ? { kind, code: query.get(kind) } : null,
     filter: { category: query.get('category'), state: query.get('state'), sort: query.get('sort') === 'name' ? 'name' : 'worst' },
+    audit: { show: SHOWN.find(name => name === query.get('show')) ?? 'findings', rule: query.get('rule'), severity: query.get('severity'), unit: query.get('unit') },
     layers: query.has('layers') ? LAYERS.filter(name => query.get('layers').split(',').includes(name)) : SHOWN_AT_FIRST,
     purpose: query.get('purpose'),
     place: parsePlace(query.get('view')),
@@ -36,6 +39,10 @@ export function format(state) {
   add('category', state.filter.category);
   add('state', state.filter.state);
   if (state.filter.sort !== 'worst') add('sort', state.filter.sort);
+  if (state.page === 'archive') {
+    if (state.audit.show !== 'findings') add('show', state.audit.show);
+    for (const name of ['rule', 'severity', 'unit']) add(name, state.audit[name]);
+  }
   if (state.layers.length !== SHOWN_AT_FIRST.length) parts.push(`layers=${state.layers.join(',')}`);
   add('purpose', state.purpose);
   if (state.place) add('view', `${state.place.lat.toFixed(5)},${state.place.lng.toFixed(5)},${state.place.zoom}`);

@@ -2,18 +2,21 @@
 
 import { area, compass, count, interval, metres, moment, place } from '../format.js';
 import { clone } from '../dom.js';
+import { fileSection, findingSection, historySection } from './camera-file.js';
+import { correctBody } from './correct.js';
 import { editBody } from './edit.js';
 import { facts, items, note, purpose, section, verdict } from './parts.js';
 
 export function cameraBody(say, camera, act, state) {
   if (state.edit?.code === camera.code) return editBody(say, camera, act, state);
+  if (state.correcting === camera.code) return correctBody(say, camera, act, state);
   return {
     kind: say.or(`type.${camera.type}`, camera.type),
     title: camera.name || camera.code,
     code: camera.code,
     nodes: [
       standing(say, camera),
-      state.at ? note(say('camera.now_only')) : editButton(say, act),
+      ...(state.at ? [note(say('camera.now_only'))] : [editButton(say, act), findingSection(say, state.lang, camera, act)]),
       section(say('camera.facts'), '', [facts([
         [say('camera.status'), say.or(`status.${camera.status}`, camera.status)],
         [say('camera.class'), camera.class == null ? say('camera.not_recorded') : say.or(`camera.class.${camera.class}`, String(camera.class))],
@@ -25,7 +28,8 @@ export function cameraBody(say, camera, act, state) {
       section(say('camera.views'), '', viewList(say, camera, state), say('camera.views.none')),
       state.sight.code === camera.code && state.sight.views.length ? note(say('camera.view.uncounted')) : null,
       section(say('camera.sites'), count(camera.sites.length), siteList(say, camera, act), say('camera.sites.none')),
-      archive(say, camera),
+      fileSection(say, camera),
+      historySection(say, camera, state.history),
       note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
     ],
   };
@@ -36,6 +40,10 @@ function editButton(say, act) {
   part.text.remove();
   part.button.textContent = say('edit.begin');
   part.button.onclick = act.edit;
+  const other = part.button.cloneNode();
+  other.textContent = say('archive.correct');
+  other.onclick = act.correct;
+  part.root.append(other);
   return part.root;
 }
 
@@ -90,9 +98,3 @@ const siteList = (say, camera, act) => (!camera.sites.length ? [] : [items(camer
   side: say(`state.${site.state}`),
   pick: () => act.pick({ kind: 'site', code: site.code }),
 })))]);
-
-function archive(say, camera) {
-  const fields = Object.entries(camera.attributes ?? {});
-  if (camera.function?.length) fields.unshift([say('camera.function'), camera.function.join(', ')]);
-  return fields.length ? section(say('camera.archive'), '', [facts(fields.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]))]) : null;
-}

@@ -1,11 +1,13 @@
 // The words of a language.
 
 import en from './en.js';
+import enArchive from './en-archive.js';
 import enMore from './en-more.js';
 import zh from './zh.js';
+import zhArchive from './zh-archive.js';
 import zhMore from './zh-more.js';
 
-export const LANGUAGES = { en: { ...en, ...enMore }, zh: { ...zh, ...zhMore } };
+export const LANGUAGES = { en: { ...en, ...enMore, ...enArchive }, zh: { ...zh, ...zhMore, ...zhArchive } };
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
 /** The tag of a language for the page's lang attribute. */

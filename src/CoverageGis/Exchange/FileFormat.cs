@@ -1,10 +1,14 @@
 using CoverageGis.Commands;
+using CoverageGis.Exchange.Archive;
+using CoverageGis.Exchange.Catalog;
 using CoverageGis.Exchange.Datums;
 using CoverageGis.Exchange.Layers;
 using CoverageGis.Exchange.Layers.Packages;
 using CoverageGis.Exchange.Layers.Shapes;
 using CoverageGis.Exchange.Osm;
 using CoverageGis.Exchange.Scene;
+using CoverageGis.Exchange.Tables;
+using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Exchange;
 
@@ -12,7 +16,14 @@ namespace CoverageGis.Exchange;
 /// <param name="Datum">What the coordinates mean; null = as the file says, else WGS 84.</param>
 /// <param name="Kind">What each thing is, where the file does not say: camera, site, zone …</param>
 /// <param name="Map">A file (JSON) that maps columns and codes to those of the exchange form.</param>
-public sealed record ReadOrder(string File, Datum? Datum = null, string? Kind = null, string? Map = null);
+public sealed record ReadOrder(string File, Datum? Datum = null, string? Kind = null, string? Map = null)
+{
+    /// <summary>What the columns and codes of an archive mean, as far as the form does not tell.</summary>
+    public ArchiveMapping Mapping { get; init; } = ArchiveMapping.None;
+
+    /// <summary>Longitude and latitude of the region, when it is known.</summary>
+    public Envelope? Around { get; init; }
+}
 
 /// <summary>Reads a file of one format, item by item; counts and names in the report what it drops.</summary>
 public delegate IEnumerable<SceneItem> ItemReader(
@@ -31,6 +42,8 @@ public sealed record FileFormat(string Name, ItemReader Read)
         new("gpkg", GeoPackageReader.Read),
         new("table", TableLayer.Read),
         new("osm", (order, report, progress, token) => OsmReader.Read(InWgs84(order), report, progress, token)),
+        new("archive", ArchiveReader.Read),
+        new("catalog", CatalogReader.Read),
     ];
 
     public static IEnumerable<string> Names => All.Select(f => f.Name);
@@ -42,28 +55,29 @@ public sealed record FileFormat(string Name, ItemReader Read)
             throw new BadInput($"{file} is a folder. Right would be a file.");
         if (!File.Exists(file))
             throw new BadInput($"There is no file {file}.");
-        var name = named ?? NameByContent(file) ?? NameOfTable(file, kind) ?? throw new BadInput(
-            $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor GeoJSON, a shapefile (.shp, or a .zip of its files), a GeoPackage, nor a table with a column wkt or kind (CSV, XLSX; or say --kind). Nothing was imported.");
+        var name = named ?? NameByContent(file, kind) ?? throw new BadInput(
+            $"{file} is neither OpenStreetMap (.osm.pbf, .osm, .osm.bz2) nor GeoJSON, nor a shapefile (.shp, or a .zip of its files), a GeoPackage or a table "
+            + "(.xlsx, .csv with a header row), nor a GB/T 28181 catalog (.xml). Nothing was imported.");
         return All.Single(f => f.Name == name);
     }
 
     private static string InWgs84(ReadOrder order) => order.Datum?.IsWgs84 ?? true ? order.File
         : throw new BadInput($"{order.File} is OpenStreetMap, which is WGS 84; leave --datum {order.Datum.Name} out. Nothing was imported.");
 
-    /// <summary>What is nothing else may be a table: a layer of things, when someone says what they are.</summary>
-    private static string? NameOfTable(string file, string? kind)
+    /// <summary>A table of things, and no archive of cameras: when someone says what they are, or the table does.</summary>
+    private static bool IsLayer(string file, string? kind)
     {
         try
         {
-            return kind is not (null or "camera") || TableLayer.IsLayer(file) ? "table" : null;
+            return kind is not (null or "camera") || TableLayer.IsLayer(file);
         }
         catch (BadInput)
         {
-            return null;
+            return false;
         }
     }
 
-    private static string? NameByContent(string file)
+    private static string? NameByContent(string file, string? kind)
     {
         var start = new byte[Start];
         int length;
@@ -82,23 +96,38 @@ public sealed record FileFormat(string Name, ItemReader Read)
         return bytesRead switch
         {
             [0, 0, 0x27, 0x0A, ..] => "shp",
-            [(byte)'P', (byte)'K', 3 or 5, ..] => IsWorkbook(file) ? null : "shp",
             _ when bytesRead.StartsWith("SQLite format 3\0"u8) => "gpkg",
             _ when OsmFile.IsOsm(bytesRead) => "osm",
-            _ => MayBeJson(bytesRead) ? "scene" : null,
+            _ when MayBeJson(bytesRead) => "scene",
+            _ when Workbook.IsPackage(bytesRead) && !IsWorkbook(file) => "shp",
+            _ => TableOrCatalog(file, kind, bytesRead),
         };
     }
 
+    /// <summary>A damaged one goes by its name.</summary>
     private static bool IsWorkbook(string file)
     {
-        using var zip = new LimitedZip(file);
-        return zip.Names.Any(n => n.StartsWith("xl/", StringComparison.Ordinal));
+        try
+        {
+            using var zip = new LimitedZip(file);
+            return zip.Names.Any(n => n.StartsWith("xl/", StringComparison.Ordinal));
+        }
+        catch (BadInput)
+        {
+            return !file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+        }
     }
+
+    /// <summary>What can only be a workbook or a catalog is read as such, so that what is wrong with it is told.</summary>
+    private static string? TableOrCatalog(string file, string? kind, ReadOnlySpan<byte> start) =>
+        CatalogReader.IsXml(start) ? "catalog" : IsLayer(file, kind) ? "table"
+        : Workbook.IsPackage(start) || OldWorkbook.IsOne(start) || Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" || ArchiveTable.IsArchive(file)
+            ? "archive" : null;
 
     /// <summary>Its first sign is { or [, behind a byte order mark and white space; or it is compressed.</summary>
     private static bool MayBeJson(ReadOnlySpan<byte> start)
     {
-        if (start is [0x1F, 0x8B, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (start is [0x1F, 0x8B, ..] or [0xFF, 0xFE, (byte)'{' or (byte)'[', ..] or [0xFE, 0xFF, 0, (byte)'{' or (byte)'[', ..])
             return true;
         var text = start.StartsWith("\uFEFF"u8) ? start[3..] : start;
         var first = text.TrimStart(" \t\r\n"u8);

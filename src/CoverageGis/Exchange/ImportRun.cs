@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
+using CoverageGis.Exchange.Archive;
 using CoverageGis.Exchange.Datums;
+using CoverageGis.Exchange.Differences;
 using CoverageGis.Exchange.Merging;
 using CoverageGis.Exchange.Scene;
 using Npgsql;
@@ -52,17 +53,21 @@ public static class ImportRun
         await staging.EndAsync(token);
         var region = await RegionOfDelivery.SettleAsync(connection, staging.Region, report, options, token);
         (report.Region, report.Source) = (region.Code, options.Source);
-        await Merge.RunAsync(connection, new MergeOrder(
-            region.Code, region.Srid, options.Source, !options.Partial && !report.KeepsMissing, options.Operator, options.File), report, token);
+        var now = await Merge.RunAsync(connection, new MergeOrder(
+            region.Code, region.Srid, options.Source, !options.Partial && !report.KeepsMissing, options.Operator, options.File, options.Marks), report, token);
         await LooseEnds.NameAsync(connection, region.Code, report, token);
+        await ArchiveProfile.ConcludeAsync(connection, region.Code, report, options, token);
+        if (options.DryRun || options.Changes is not null)
+            await RecordChanges.ListAsync(connection, new MergedAt(region.Code, now, region.Before), report, options.Changes, token);
         report.ElapsedMs = clock.ElapsedMilliseconds;
-        if (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed > 0))
-            await RecordAsync(connection, region.Code, report, options, token);
+        if (!options.DryRun && (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed + k.Touched > 0)))
+            report.Delivery = await RecordAsync(connection, region, now, report, options, token);
         await connection.RunAsync(Statement.Of(typeof(Staging), "tell-of-change"), token, region.Code);
     }
 
-    private static async Task RecordAsync(
-        NpgsqlConnection connection, string region, ImportReport report, ImportOptions options, CancellationToken token) =>
-        await connection.RunAsync(Statement.Of(typeof(Staging), "record-delivery"), token, region, options.Source,
-            options.File, options.Format, options.Operator, JsonSerializer.Serialize(report, ImportReport.Json));
+    private static Task<long> RecordAsync(
+        NpgsqlConnection connection, SettledRegion region, DateTime now, ImportReport report, ImportOptions options, CancellationToken token) =>
+        connection.ValueAsync<long>(Statement.Of(typeof(Staging), "record-delivery"), token, region.Code, options.Source,
+            options.File, options.Format, options.Operator, report.WithoutChanges(),
+            now, region.Before?.Name, region.Before?.Boundary, null);
 }

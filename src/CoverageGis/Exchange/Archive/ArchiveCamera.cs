@@ -102,7 +102,7 @@ internal sealed class ArchiveCamera(ArchiveForm form, ArchiveMapping mapping, Ar
         }
         if (field != "分辨率" || (Measure.Both(value) is null && form.PixelsByWord(value) is null))
             remarks.Say($"{field} \"{Secret.Shown(value)}\" is no code or word that is known, and was kept as delivered{(field == "设备状态" ? "; the camera counts as not working" : "")}. "
-                + $"Say what it means with --map: {{\"codes\": {{\"{field}\": {{\"{Secret.Shown(value)}\": \"{form.Codes(field)!.Codes[0]}\"}}}}}}", record.Ref);
+                + $"Say with --map under codes, {field}, which it is of {string.Join(", ", form.Codes(field)!.Codes)}", record.Ref);
         return value;
     }
 

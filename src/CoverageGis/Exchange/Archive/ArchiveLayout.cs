@@ -54,15 +54,15 @@ internal sealed record ArchiveLayout(int Row, IReadOnlyList<ArchiveColumn> Colum
     {
         var mapped = mapping.Columns.GroupBy(c => Word.OfHeader(c.Key)).ToDictionary(c => c.Key, c => c.First().Value);
         var fields = row.Cells.Select(h => h.Length == 0 ? null : mapped.TryGetValue(Word.OfHeader(h), out var to) ? to : form.FieldOf(h)).ToList();
-        HashSet<string> keys = new(StringComparer.Ordinal);
+        var won = fields.Select((f, i) => f is not null && Winner(row, fields, f, mapped) == i ? f : null).ToList();
+        HashSet<string> keys = new(won.OfType<string>(), StringComparer.Ordinal);
         List<ArchiveColumn> columns = [];
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            var header = row.Cells[i];
-            var isMapped = header.Length > 0 && mapped.ContainsKey(Word.OfHeader(header));
-            var field = fields[i] is { } named && Winner(row, fields, named, mapped) == i ? named : null;
-            var key = Unique(field ?? header, keys, i);
-            columns.Add(new ArchiveColumn(i, header, key, field, !isMapped && form.IsDropped(header), header.Length == 0 || (isMapped && mapped[Word.OfHeader(header)] is null)));
+            var (header, word) = (row.Cells[i], Word.OfHeader(row.Cells[i]));
+            var isMapped = header.Length > 0 && mapped.ContainsKey(word);
+            columns.Add(new ArchiveColumn(i, header, won[i] ?? Unique(header, keys, i), won[i],
+                !isMapped && form.IsDropped(header), header.Length == 0 || (isMapped && mapped[word] is null)));
         }
         return new ArchiveLayout(row.Number, columns);
     }

@@ -26,9 +26,14 @@ public static class ArchiveProfile
         throw new BadInput($"Region {region} has no profile {source}; " + (known is null ? "none was saved yet: --map with --source saves one." : $"there are {known}."));
     }
 
-    /// <summary>In the transaction of the import that used it.</summary>
-    public static Task SaveAsync(NpgsqlConnection connection, string region, string source, ArchiveMapping mapping, string by, CancellationToken token) =>
-        connection.RunAsync(Statement.Of(typeof(ArchiveProfile), "save-profile"), token, region, source, mapping.ToJson(), by);
+    /// <summary>In the transaction of an import, once it is merged: saves the profile that it brought, and names what lies outside the region.</summary>
+    public static async Task ConcludeAsync(NpgsqlConnection connection, string region, ImportReport report, ImportOptions options, CancellationToken token)
+    {
+        if (options.Profile is { } mapping)
+            await connection.RunAsync(Statement.Of(typeof(ArchiveProfile), "save-profile"), token, region, options.Source, mapping.ToJson(), options.Operator);
+        if (options.Marks)
+            await NameOutsideAsync(connection, region, report, token);
+    }
 
     /// <summary>Longitude and latitude of a region; null = unknown, or without a boundary.</summary>
     public static async Task<Envelope?> AroundAsync(NpgsqlDataSource database, string region, CancellationToken token)
@@ -37,8 +42,8 @@ public static class ArchiveProfile
         return (await connection.ValueAsync<Geometry?>(Statement.Of(typeof(ArchiveProfile), "extent-of-region"), token, region))?.EnvelopeInternal;
     }
 
-    /// <summary>Names what lies outside the region, which is taken all the same.</summary>
-    public static async Task NameOutsideAsync(NpgsqlConnection connection, string region, ImportReport report, CancellationToken token)
+    /// <summary>What lies outside the region is taken all the same.</summary>
+    private static async Task NameOutsideAsync(NpgsqlConnection connection, string region, ImportReport report, CancellationToken token)
     {
         await using var command = connection.With(Statement.Of(typeof(ArchiveProfile), "cameras-outside-region"), region);
         await using var row = await command.ExecuteReaderAsync(token);

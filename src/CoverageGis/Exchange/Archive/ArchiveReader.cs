@@ -2,34 +2,26 @@ using CoverageGis.Commands;
 using CoverageGis.Exchange.Archive.Values;
 using CoverageGis.Exchange.Scene;
 using CoverageGis.Exchange.Tables;
-using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Exchange.Archive;
-
-/// <summary>What is known of an archive beside its file.</summary>
-/// <param name="InDegrees">Coordinates are longitude and latitude; else metres, which are taken as they are.</param>
-/// <param name="Around">Longitude and latitude of the region, when it is known.</param>
-public sealed record ArchiveOrder(ArchiveMapping Mapping, bool InDegrees = true, Envelope? Around = null)
-{
-    public static readonly ArchiveOrder Plain = new(ArchiveMapping.None);
-}
 
 /// <summary>Reads a camera archive from CSV or XLSX, row by row.</summary>
 public static class ArchiveReader
 {
     private const string Kind = "camera";
 
+    /// <param name="order">Its mapping, its datum, and where its region lies.</param>
     /// <param name="report">Counts and names what cannot be taken, and what was dropped.</param>
     /// <param name="progress">Share of the file read, 0..1.</param>
     /// <exception cref="BadInput">The file as a whole is no archive, or is damaged; or the mapping does not fit it.</exception>
     public static IEnumerable<SceneItem> Read(
-        string file, ArchiveOrder order, ImportReport report, IProgress<double>? progress, CancellationToken token)
+        ReadOrder order, ImportReport report, IProgress<double>? progress, CancellationToken token)
     {
-        using var table = Table.Open(file);
+        using var table = Table.Open(order.File);
         var (form, remarks) = (ArchiveForm.Shipped, new ArchiveRemarks());
         var (sheet, layout) = ArchiveTable.Layout(table, order.Mapping, form);
-        layout.Require(order.Mapping, form, file);
-        var cameras = new ArchiveCamera(form, order.Mapping, remarks, layout.UnitOf, order.InDegrees, order.Around);
+        layout.Require(order.Mapping, form, order.File);
+        var cameras = new ArchiveCamera(form, order.Mapping, remarks, layout.UnitOf, order.Datum?.InDegrees ?? true, order.Around);
         var (read, taken) = (0, 0);
         foreach (var row in table.Rows(sheet, progress).Where(r => r.Number > layout.Row && !r.IsEmpty))
         {
@@ -38,11 +30,11 @@ public static class ArchiveReader
             if (Item(row, layout, cameras, report, table.Format == "csv") is not { } item)
                 continue;
             taken++;
-            yield return item;
+            yield return item with { Datum = order.Datum };
         }
         Conclude(table, sheet, layout, order, remarks, report);
         if (taken == 0)
-            throw new BadInput($"{file}: none of its {read} rows can be taken. Nothing was imported.\n" + string.Join('\n', report.Problems.Take(20).Select(p => $"  {p.Ref}: {p.Reason}")));
+            throw new BadInput($"{order.File}: none of its {read} rows can be taken. Nothing was imported.\n" + string.Join('\n', report.Problems.Take(20).Select(p => $"  {p.Ref}: {p.Reason}")));
     }
 
     private static SceneItem? Item(TableRow row, ArchiveLayout layout, ArchiveCamera cameras, ImportReport report, bool isText)
@@ -76,7 +68,7 @@ public static class ArchiveReader
         return record;
     }
 
-    private static void Conclude(Table table, string? sheet, ArchiveLayout layout, ArchiveOrder order, ArchiveRemarks remarks, ImportReport report)
+    private static void Conclude(Table table, string? sheet, ArchiveLayout layout, ReadOrder order, ArchiveRemarks remarks, ImportReport report)
     {
         var name = Path.GetFileName(table.File);
         Name(report, name, "columns dropped, since addresses, users and passwords are never kept", layout.Columns.Where(c => c.IsDropped));

@@ -66,10 +66,10 @@ public static class ArchiveTable
             seen[value] = 1;
     }
 
-    private static TableColumn Shown(ArchiveColumn column, Dictionary<string, int> seen)
+    private static ColumnHead Shown(ArchiveColumn column, Dictionary<string, int> seen)
     {
         var hasSecrets = column.IsDropped || seen.Keys.Any(Secret.Is);
-        return new TableColumn(column.Header, column.IsIgnored ? null : column.Field, column.IsDropped, column.IsIgnored,
+        return new ColumnHead(column.Header, column.IsIgnored ? null : column.Field, column.IsDropped, column.IsIgnored,
             hasSecrets ? [] : [.. seen.Keys.Where(v => v.Length > 0).Take(SamplesShown).Select(v => v.Length <= LongestSample ? v : v[..LongestSample] + "…")],
             hasSecrets || seen.Count > MostValues ? null : seen);
     }

@@ -14,12 +14,12 @@ namespace CoverageGis.Exchange.Archive;
 /// <param name="Faults">Of the mapping that was given.</param>
 public sealed record TableHead(
     string Format, string? Encoding, string? Separator, IReadOnlyList<string> Sheets, string? Sheet, int HeaderRow, bool IsArchive,
-    IReadOnlyList<TableColumn> Columns, int Rows, IReadOnlyList<string> Fields, IReadOnlyDictionary<string, IReadOnlyList<string>> Codes,
+    IReadOnlyList<ColumnHead> Columns, int Rows, IReadOnlyList<string> Fields, IReadOnlyDictionary<string, IReadOnlyList<string>> Codes,
     IReadOnlyList<string> Faults);
 
 /// <param name="Field">What it is taken for; null = unknown, dropped or ignored.</param>
 /// <param name="Dropped">Addresses, users, passwords: never kept, never shown.</param>
 /// <param name="Samples">The first five different values; none of a dropped column.</param>
 /// <param name="Values">Every value with its count, when there are at most 20; null = more, or dropped.</param>
-public sealed record TableColumn(
+public sealed record ColumnHead(
     string Header, string? Field, bool Dropped, bool Ignored, IReadOnlyList<string> Samples, IReadOnlyDictionary<string, int>? Values);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CoverageGis.Archive.Rules;
 using CoverageGis.Database;
 using NetTopologySuite.Geometries;
 using Npgsql;
@@ -25,6 +26,9 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
     private static readonly string[] Demands =
         ["purpose", "required_ratio", "min_cameras", "certainty", "min_retention_days", "counts_capture", "hours", "lit"];
 
+    /// <summary>Adds to a row what the database cannot say.</summary>
+    private Func<ExportRow, ExportRow> Completed { get; init; } = row => row;
+
     private static readonly string[] Found =
         ["area_m2", "seen_m2", "unproven_m2", "unseen_m2", "ratio", "ratio_nominal", "ratio_possible", "ratio_night", "compliant", "gaps"];
 
@@ -44,6 +48,8 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
         new("backdrop", true, ["layer", "code", "class", "name"]),
         new("purposes", true, ["name", "min_ppm", "z_min", "z_max", "max_tilt"]) { HasShapes = false },
         new("policies", true, ["category", "purpose", .. Demands.Except(["purpose"]), "ring_width"]) { HasShapes = false },
+        new("findings", false, ["camera", "name", "class", "unit", "severity", "rule", "title_en", "title_zh", "words_en", "words_zh", "right_en", "right_zh",
+            "since", "accepted"]) { Completed = FindingRow.InWords },
     ];
 
     /// <summary>Streams the layer as it was at a moment, null = now; what is exported to be imported again begins with its region.</summary>
@@ -54,7 +60,7 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
         {
             object?[] which = statement != "region" && HasPast ? [region, at] : [region];
             await foreach (var row in ReadAsync(database, Statement.Of(typeof(ExportLayer), statement), token, which))
-                yield return row;
+                yield return Completed(row);
         }
     }
 
