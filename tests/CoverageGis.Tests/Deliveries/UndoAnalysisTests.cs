@@ -65,12 +65,13 @@ public sealed class UndoAnalysisTests(PostgisFixture postgis)
         await UndoAsync(database, first);
         Assert.Equal("camera C1", await KnownAsync(database));
         var removed = (await RecordEdit.ApplyAsync(database, "T1", new EditOrder([], [new Ending("camera", null, "C1")], new Dictionary<string, long>(), "tester", "gone"), Cancel)).Delivery!.Value;
-        await ArchiveAsync(database, "C1");
+        var later = await ArchiveAsync(database, "C1");
+        var refused = await Assert.ThrowsAsync<ChangedSince>(() => UndoAsync(database, removed));
+        Assert.Equal(("camera", "C1"), (Assert.Single(refused.Later).Kind, refused.Later[0].Code));
         Assert.Equal("unplaced C1", await KnownAsync(database));
-        var back = await UndoAsync(database, removed);
+        await UndoAsync(database, later);
+        await UndoAsync(database, removed);
         Assert.Equal("camera C1", await KnownAsync(database));
-        await UndoAsync(database, back);
-        Assert.Equal("unplaced C1", await KnownAsync(database));
     }
 
     private static async Task<long> ArchiveAsync(NpgsqlDataSource database, string code)
