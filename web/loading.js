@@ -1,12 +1,12 @@
 // What is fetched, when, and into which part of the store. A quiet fetch leaves what is shown until the new is there.
 
-import { loadAudit, loadFindings, loadHistory, loadMarks, loadRules, loadStanding, loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest, previewCamera } from './api.js';
+import { loadAudit, loadDeliveries, loadDelivery, loadMissing, loadFindings, loadHistory, loadMarks, loadRules, loadStanding, loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest, previewCamera } from './api.js';
 
 const PAGE = 60, MOST_AT_ONCE = 200;
 
 /** `on`: shown(detail) when what was chosen is there, ready(summary), none() without any region. */
 export function createLoading(store, on) {
-  const turns = { region: newest(), list: newest(), detail: newest(), changes: newest(), ground: newest(), policies: newest(), moments: newest(), sight: newest(), archive: newest(), more: newest(), marks: newest(), history: newest() };
+  const turns = { region: newest(), list: newest(), detail: newest(), changes: newest(), ground: newest(), policies: newest(), moments: newest(), sight: newest(), archive: newest(), more: newest(), marks: newest(), history: newest(), deliveries: newest(), delivery: newest() };
 
   // Runs a fetch into one part of the store; a newer one of the same kind takes its place.
   async function into(part, turn, fetching, quiet = false) {
@@ -78,7 +78,7 @@ export function createLoading(store, on) {
     /** What a camera would see for the chosen purpose where no zone needs its view, so that none is stored. */
     sight() {
       const { region, selection, detail: { data }, purpose, at, sight } = store.get();
-      const isAsked = selection?.kind === 'camera' && data?.views && !at && purpose && !data.views.some(view => view.purpose === purpose);
+      const isAsked = selection?.kind === 'camera' && data?.views && data.lon !== null && !at && purpose && !data.views.some(view => view.purpose === purpose);
       const signal = turns.sight();
       if (isAsked) previewCamera(region, data.code, { purpose }, signal).then(({ views }) => store.set({ sight: { code: data.code, views } }), () => {});
       if (sight.code && sight.code !== (isAsked ? data.code : null)) store.set({ sight: {} });
@@ -101,6 +101,29 @@ export function createLoading(store, on) {
     policies(quiet) {
       const { page, region } = store.get();
       if (page === 'policies' && region) return into('policies', 'policies', signal => loadPolicies(region, signal), quiet);
+    },
+
+    /** Who delivered what, and what full deliveries lack. */
+    deliveries(quiet) {
+      const { page, region } = store.get();
+      if (page !== 'data' || !region) return;
+      return into('deliveries', 'deliveries', async signal => {
+        const [list, missing] = await Promise.all([loadDeliveries(region, null, signal), loadMissing(region, signal)]);
+        return { ...list, missing };
+      }, quiet);
+    },
+
+    async moreDeliveries() {
+      const { region, deliveries: { data } } = store.get();
+      await into('deliveries', 'deliveries', async signal => {
+        const page = await loadDeliveries(region, data.next, signal);
+        return { ...data, ...page, deliveries: [...data.deliveries, ...page.deliveries] };
+      }, true);
+    },
+
+    delivery(quiet) {
+      const { page, region, data: { delivery } } = store.get();
+      if (page === 'data' && region && delivery) return into('delivery', 'delivery', signal => loadDelivery(region, delivery, signal), quiet);
     },
 
     /** What is wrong with the archive, or how it stands; a quiet fetch leaves what is shown. */
@@ -160,6 +183,8 @@ export function createLoading(store, on) {
       load.comparison(quiet);
       load.policies(quiet);
       load.archive(quiet);
+      load.deliveries(quiet);
+      load.delivery(quiet);
       if (store.get().moments.data) load.moments();
     },
   };

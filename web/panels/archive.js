@@ -27,6 +27,7 @@ function draw(view, state, say, act) {
   speak(view.root, say);
   drawFilters(view, state, say);
   const isStanding = audit.show === 'standing';
+  for (const name of ['rule', 'severity']) view[name].parentElement.hidden = isStanding;
   view.clear.hidden = !(audit.rule || audit.severity || audit.unit);
   view.more.hidden = isStanding || !archive.list?.next;
   view.total.textContent = total(archive, isStanding, say);

@@ -8,6 +8,7 @@ import { editBody } from './edit.js';
 import { facts, items, note, purpose, section, verdict } from './parts.js';
 
 export function cameraBody(say, camera, act, state) {
+  if (camera.lon == null) return unplacedBody(say, camera, act, state);
   if (state.edit?.code === camera.code) return editBody(say, camera, act, state);
   if (state.correcting === camera.code) return correctBody(say, camera, act, state);
   return {
@@ -16,6 +17,7 @@ export function cameraBody(say, camera, act, state) {
     code: camera.code,
     nodes: [
       standing(say, camera),
+      missing(say, camera),
       ...(state.at ? [note(say('camera.now_only'))] : [editButton(say, act), findingSection(say, state.lang, camera, act)]),
       section(say('camera.facts'), '', [facts([
         [say('camera.status'), say.or(`status.${camera.status}`, camera.status)],
@@ -35,6 +37,18 @@ export function cameraBody(say, camera, act, state) {
   };
 }
 
+// Without a place there is nothing to see and to turn: the file alone.
+const unplacedBody = (say, camera, act, state) => ({
+  kind: say.or(`type.${camera.type}`, camera.type),
+  title: camera.name || camera.code,
+  code: camera.code,
+  nodes: [
+    verdict('not_analysed', say('archive.unplaced'), say('archive.unplaced.words')),
+    findingSection(say, state.lang, camera, act), fileSection(say, camera), historySection(say, camera, state.history),
+    note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
+  ],
+});
+
 function editButton(say, act) {
   const part = clone('ask');
   part.text.remove();
@@ -46,6 +60,9 @@ function editButton(say, act) {
   part.root.append(other);
   return part.root;
 }
+
+const missing = (say, { missing: lacking }) => (!lacking ? null
+  : verdict('unproven', say('camera.missing'), say('camera.missing.words', { source: lacking.source, moment: moment(lacking.since), id: lacking.delivery ?? '–' })));
 
 function standing(say, camera) {
   if (camera.status === 'repair') return verdict('not_compliant', say('status.repair'), say('camera.blind.out_of_order'));

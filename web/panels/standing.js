@@ -7,10 +7,12 @@ import { count, share } from '../format.js';
 
 const WIDTH = 120, HEIGHT = 28, PAD = 3;
 
-/** A row for all units together, then one a unit. `act`: audit(patch). */
-export function standingRows({ standing, trend }, { region, lang }, say, act) {
-  const units = [...new Set(standing.map(one => one.unit))];
-  return [null, ...units].map(unit => {
+/** A row for all units together, then one a unit, worst first; of the unit that is asked for only its own. `act`: audit(patch). */
+export function standingRows({ standing, trend }, { region, lang, audit }, say, act) {
+  const faulty = unit => standing.reduce((sum, one) => sum + (one.unit === unit ? one.with_findings : 0), 0);
+  const units = [...new Set(standing.map(one => one.unit))].toSorted((a, b) => faulty(b) - faulty(a));
+  const asked = audit.unit ? units.filter(unit => (unit || '-') === audit.unit) : [null, ...units];
+  return asked.map(unit => {
     const of = unit === null ? standing : standing.filter(one => one.unit === unit);
     const days = trend.find(one => one.unit === unit)?.days ?? [];
     return row({ unit, all: sum(of), classes: byClass(of), days }, { region, lang }, say, act);

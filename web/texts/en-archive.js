@@ -39,6 +39,8 @@ export default {
   'archive.trend': '{name}: complete records {from} on {first}, {to} on {last}',
   'archive.trend.young': 'Trend from tomorrow on',
   'archive.file': 'File of this camera',
+  'archive.unplaced': 'No place on record',
+  'archive.unplaced.words': 'Nobody can tell what this camera sees until its longitude and latitude are delivered or entered.',
   'archive.findings': 'Findings',
   'archive.findings.none': 'Nothing is wrong with this record.',
   'archive.since': 'since {moment}',

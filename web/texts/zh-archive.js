@@ -39,6 +39,8 @@ export default {
   'archive.trend': '{name}：档案完整率 {first} 为 {from}，{last} 为 {to}',
   'archive.trend.young': '趋势自明日起',
   'archive.file': '一机一档',
+  'archive.unplaced': '未填经纬度',
+  'archive.unplaced.words': '补报经纬度之前，无法判断该点位的覆盖。',
   'archive.findings': '档案问题',
   'archive.findings.none': '该档案没有问题。',
   'archive.since': '发现于 {moment}',

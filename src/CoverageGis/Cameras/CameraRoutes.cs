@@ -13,6 +13,7 @@ internal static class CameraRoutes
     private const string History = "/history";
 
     private static readonly string Detail = Statement.Of(typeof(CameraRoutes), "camera-detail");
+    private static readonly string Unplaced = Statement.Of(typeof(CameraRoutes), "unplaced-camera");
     private static readonly string Versions = Statement.Of(typeof(CameraRoutes), "camera-history");
 
     public static void MapCameras(this IEndpointRouteBuilder region)
@@ -22,12 +23,13 @@ internal static class CameraRoutes
             .WithTags("Cameras").WithSummary("What became of a camera's record, newest first: who changed what from what to what, when, by which delivery or why.");
         region.MapJson("/cameras/{**code}", http => CameraAsync(http, Answer.Part(http, "code")))
             .ProducesProblem(404)
-            .WithTags("Cameras").WithSummary("One camera: facts as recorded and as used, its archive fields, its views, the sites that it helps to watch, and its findings.");
+            .WithTags("Cameras").WithSummary("One camera: facts as recorded and as used, its archive fields, its views, the sites that it helps to watch, and its findings. One whose place is not on record has no lon and lat.");
     }
 
     private static async Task<IResult> CameraAsync(HttpContext http, string code)
     {
-        if (await Answer.TextAsync(http, Detail, http.State().Region, code) is not { } json)
+        var region = http.State().Region;
+        if ((await Answer.TextAsync(http, Detail, region, code) ?? await Answer.TextAsync(http, Unplaced, region, code)) is not { } json)
             return code.EndsWith(History, StringComparison.Ordinal)
                 ? await HistoryAsync(http, code[..^History.Length]) : Answer.Missing($"There is no camera \"{code}\" in this region.");
         var camera = JsonNode.Parse(json)!;

@@ -1,5 +1,5 @@
 -- What does the record of a camera say, what did the analysis take it to be, and what does it see?
--- $1 region, $2 camera code. Indexes: camera_live_code, the primary keys of camera_sight and view, camera_default, archive_finding_live.
+-- $1 region, $2 camera code. Indexes: camera_live_code, the primary keys of camera_sight and view, camera_default, archive_finding_live, missing_camera_live, delivery_merged.
 with views as (
   select json_agg(json_build_object('purpose', v.purpose, 'certainty', v.certainty, 'light', v.light, 'area_m2', ST_Area(v.geom),
                                     'geometry', ST_AsGeoJSON(ST_Transform(v.geom, 4326), 7)::json) order by v.purpose, v.certainty, v.light) as list
@@ -43,7 +43,10 @@ select json_build_object(
                       'used', case when c.range_min is not null then json_build_array(c.range_min, c.range_max) end)),
   'analysed', s.camera is not null, 'estimated', s.estimated, 'blind', s.blind, 'attributes', c.attributes, 'source', c.source, 'recorded_at', c.valid_from,
   'views', coalesce(views.list, '[]'), 'sites', coalesce(sites.list, '[]'),
-  'findings', coalesce(findings.list, '[]'), 'unit', (select r.unit from archive_record r where r.region = $1::text and r.code = $2::text))
+  'findings', coalesce(findings.list, '[]'), 'unit', (select r.unit from archive_record r where r.region = $1::text and r.code = $2::text),
+  'missing', (select json_build_object('since', m.since, 'source', m.source, 'delivery', d.id)
+              from missing_camera m left join delivery d on d.region = m.region and d.merged_at = m.since
+              where m.region = $1::text and m.code = $2::text and m.valid_to = 'infinity'))
 from camera_as_used c
 cross join views cross join sites cross join findings
 left join camera_sight s on s.region = c.region and s.camera = c.id

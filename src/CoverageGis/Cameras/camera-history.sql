@@ -1,11 +1,14 @@
 -- What has become of the record of camera $2 in region $1, newest first: since when each version held, what it said (in the
 -- exchange form), who delivered it and why? By the delivery or edit whose moment began it or ended it; at most $3 versions.
--- Indexes: camera_past_code, camera_live_code, delivery_merged.
+-- Indexes: camera_past_code, camera_live_code, unplaced_camera_live_code, delivery_merged.
 with version as (
   select c.id, c.valid_from, c.valid_to, c.source, c.status,
          recorded_camera(c) || jsonb_build_object('position', jsonb_build_array(round(c.lon::numeric, 7), round(c.lat::numeric, 7))) as record
   from camera c
   where c.region = $1::text and c.code = $2::text
+  union all
+  select -u.id, u.valid_from, u.valid_to, u.source, null, jsonb_strip_nulls(u.attributes || jsonb_build_object('name', u.name, 'class', u.class))
+  from unplaced_camera u where u.region = $1::text and u.code = $2::text
 )
 select json_build_object('code', $2::text, 'versions', coalesce(json_agg(json_build_object(
   'version', v.id, 'from', v.valid_from, 'to', nullif(v.valid_to, 'infinity'), 'source', v.source, 'record', v.record,

@@ -19,24 +19,31 @@ public static class ImportCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "OpenStreetMap (.osm.pbf, .osm, .osm.bz2), scene GeoJSON, a camera archive (.xlsx, .csv) or a GB/T 28181 catalog (.xml)" };
+        var file = new Argument<string>("file") { Description = "OpenStreetMap (.osm.pbf, .osm, .osm.bz2), GeoJSON, a shapefile (.shp, .zip), a GeoPackage, a table or camera archive (.xlsx, .csv) or a GB/T 28181 catalog (.xml)" };
         var region = new Option<string?>("--region") { Description = "The region it belongs to; created when unknown", HelpName = "CODE" };
         var source = new Option<string?>("--source") { Description = "Who delivers (default: the file's name); what this source delivered before and lacks now is marked removed", HelpName = "NAME" };
         var partial = new Option<bool>("--partial") { Description = "Only a part of what the source has: nothing is marked removed" };
         var format = new Option<string?>("--format") { Description = "When the file's content does not tell", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong([.. FileFormat.Names]);
-        var datum = DatumOption();
+        var (datum, kind) = (DatumOption(), KindOption());
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would change, and change nothing" };
         var changes = ChangesOption();
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output" };
-        var map = new Option<string?>("--map") { Description = "What the columns and codes of an archive mean (JSON); with --source it is kept as that source's profile", HelpName = "FILE.json" };
+        var map = new Option<string?>("--map") { Description = "What the columns and codes of an archive or a layer mean (JSON); of an archive with --source it is kept as that source's profile", HelpName = "FILE.json" };
         var profile = new Option<string?>("--profile") { Description = "Read an archive by the profile of this source (default: that of --source)", HelpName = "NAME" };
-        var command = new Command("import", "Bring a file into a region") { file, region, source, partial, format, datum, map, profile, dryRun, changes, json };
+        var command = new Command("import", "Bring a file into a region") { file, region, source, partial, format, datum, kind, map, profile, dryRun, changes, json };
         command.SetAction((parse, token) => RunAsync(Shell.From(parse), new Asked(
-            new ReadOrder(parse.GetValue(file)!, parse.GetValue(datum) is { } named ? Datum.Parse(named) : null), parse.GetValue(region), parse.GetValue(source), parse.GetValue(partial),
+            new ReadOrder(parse.GetValue(file)!, parse.GetValue(datum) is { } named ? Datum.Parse(named) : null, parse.GetValue(kind)), parse.GetValue(region), parse.GetValue(source), parse.GetValue(partial),
             parse.GetValue(format), parse.GetValue(dryRun), parse.GetValue(changes), parse.GetValue(json),
             parse.GetValue(map), parse.GetValue(profile)), token));
         return command;
+    }
+
+    private static Option<string?> KindOption()
+    {
+        var kind = new Option<string?>("--kind") { Description = "What the things of a layer are, where it does not say", HelpName = "KIND" };
+        kind.AcceptOnlyFromAmong([.. SceneKinds.Names]);
+        return kind;
     }
 
     private static Option<string?> DatumOption()
@@ -52,14 +59,15 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
     {
-        var format = FileFormat.Of(asked.Order.File, asked.Format);
-        var archive = new ArchiveDelivery(asked.Map is { } map ? ArchiveMapping.Load(map) : null, asked.Profile, asked.Source is not null);
+        var format = FileFormat.Of(asked.Order.File, asked.Format, asked.Order.Kind);
+        var isArchive = format.Name is "archive" or "catalog";
+        var archive = new ArchiveDelivery(asked.Map is { } map && isArchive ? ArchiveMapping.Load(map) : null, asked.Profile, asked.Source is not null);
         await using var database = await shell.OpenAsync(token);
         await using var file = ChangesFile(asked.Changes);
         var report = new ImportReport();
         var options = new ImportOptions(asked.Region, asked.Source ?? Path.GetFileName(asked.Order.File), asked.Order.File,
             format.Name, asked.Partial, asked.DryRun, Environment.UserName) { Changes = file };
-        (var order, options) = await archive.PrepareAsync(database.Source, asked.Order, options, token);
+        (var order, options) = await archive.PrepareAsync(database.Source, isArchive ? asked.Order : asked.Order with { Map = asked.Map }, options, token);
         await ProgressLine.ShowAsync(shell, async progress =>
         {
             var items = format.Read(order, report, new Share(progress), token);

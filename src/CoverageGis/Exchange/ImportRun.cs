@@ -56,6 +56,7 @@ public static class ImportRun
         var now = await Merge.RunAsync(connection, new MergeOrder(
             region.Code, region.Srid, options.Source, !options.Partial && !report.KeepsMissing, options.Operator, options.File, options.Marks), report, token);
         await LooseEnds.NameAsync(connection, region.Code, report, token);
+        await DatumCheck.RunAsync(connection, region, shift.OfCameras, report, token);
         await ArchiveProfile.ConcludeAsync(connection, region.Code, report, options, token);
         if (options.DryRun || options.Changes is not null)
             await RecordChanges.ListAsync(connection, new MergedAt(region.Code, now, region.Before), report, options.Changes, token);

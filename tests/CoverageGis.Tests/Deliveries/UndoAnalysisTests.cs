@@ -1,6 +1,8 @@
 using CoverageGis.Coverage;
 using CoverageGis.Deliveries.Undoing;
 using CoverageGis.Edits;
+using CoverageGis.Exchange;
+using CoverageGis.Exchange.Scene;
 using CoverageGis.Tests.Coverage;
 using CoverageGis.Tests.Exchange;
 using Npgsql;
@@ -39,7 +41,7 @@ public sealed class UndoAnalysisTests(PostgisFixture postgis)
     public async Task An_undo_brings_back_every_column()
     {
         await using var database = await postgis.FreshDatabaseAsync(Cancel);
-        foreach (var table in new[] { "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "backdrop" })
+        foreach (var table in new[] { "camera", "unplaced_camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "backdrop" })
         {
             var columns = await database.ValueAsync<string[]>($"""
                 select array_agg(column_name::text order by column_name) from information_schema.columns
@@ -49,6 +51,42 @@ public sealed class UndoAnalysisTests(PostgisFixture postgis)
             Assert.All(columns, column => Assert.Matches($@"[ (]o\.{column}[, \n]", statement));
         }
     }
+
+    [Fact]
+    public async Task A_camera_with_and_without_a_place_is_never_both()
+    {
+        await using var database = await postgis.FreshDatabaseAsync(Cancel);
+        await SceneText.ImportAsync(database, SceneText.Collection(SceneText.RegionFeature(), SceneText.Camera("C1")), source: "base");
+        var first = await ArchiveAsync(database, "X");
+        var placed = (await SceneText.ImportAsync(database, SceneText.Collection(SceneText.Camera("X")), "T1", "survey", partial: true)).Delivery!.Value;
+        Assert.Equal("camera C1, camera X", await KnownAsync(database));
+        await UndoAsync(database, placed);
+        Assert.Equal("camera C1, unplaced X", await KnownAsync(database));
+        await UndoAsync(database, first);
+        Assert.Equal("camera C1", await KnownAsync(database));
+        var removed = (await RecordEdit.ApplyAsync(database, "T1", new EditOrder([], [new Ending("camera", null, "C1")], new Dictionary<string, long>(), "tester", "gone"), Cancel)).Delivery!.Value;
+        var later = await ArchiveAsync(database, "C1");
+        var refused = await Assert.ThrowsAsync<ChangedSince>(() => UndoAsync(database, removed));
+        Assert.Equal(("camera", "C1"), (Assert.Single(refused.Later).Kind, refused.Later[0].Code));
+        Assert.Equal("unplaced C1", await KnownAsync(database));
+        await UndoAsync(database, later);
+        await UndoAsync(database, removed);
+        Assert.Equal("camera C1", await KnownAsync(database));
+    }
+
+    private static async Task<long> ArchiveAsync(NpgsqlDataSource database, string code)
+    {
+        var report = new ImportReport();
+        await ImportRun.RunAsync(database, [new UnplacedCameraItem(code, code, 1, "has no place") { Ref = code }], report,
+            new ImportOptions("T1", "archive", "archive.csv", "archive", false, false, "tester"), Cancel);
+        return report.Delivery!.Value;
+    }
+
+    private static async Task<long> UndoAsync(NpgsqlDataSource database, long delivery) =>
+        (await UndoRun.RunAsync(database, new UndoOrder("T1", delivery, KeepLater: false, DryRun: false, "tester"), Cancel)).Report.Delivery!.Value;
+
+    private static Task<string> KnownAsync(NpgsqlDataSource database) => database.ValueAsync<string>(
+        "select string_agg(kind || ' ' || key, ', ' order by kind, key) from record_version where valid_to = 'infinity' and kind in ('camera', 'unplaced')");
 
     private async Task<NpgsqlDataSource> TownAsync(EditTown town)
     {

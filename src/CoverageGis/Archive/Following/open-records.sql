@@ -29,6 +29,7 @@ concerned as (
   union select r.code from archive_record r cross join every where every.one and r.region = $1::text
   union select f.camera from archive_finding f cross join every where every.one and f.region = $1::text and f.valid_to = 'infinity'
   union select c.code from camera c cross join every where every.one and c.region = $1::text and c.valid_to = 'infinity'
+  union select u.code from unplaced_camera u cross join every where every.one and u.region = $1::text and u.valid_to = 'infinity'
 )
 insert into stale_record (region, code, touched) select $1::text, code, true from concerned
 on conflict (region, code) do update set touched = true;

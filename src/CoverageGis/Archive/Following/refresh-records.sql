@@ -1,6 +1,6 @@
 -- What does the archive of region $1 say of each touched record now? Kept under one name a field; what is gone is forgotten.
 -- Other regions that know a code which came or went here are told to look at theirs.
--- Indexes: primary keys of stale_record and archive_record, camera_live_code, unit_live_geom, archive_record_code.
+-- Indexes: primary keys of stale_record and archive_record, camera_live_code, unplaced_camera_live_code, unit_live_geom, archive_record_code.
 with subject as (
   select c.code, c.id as record, c.name, c.class, c.type, c.status, c.position, c.azimuth, c.attributes as told,
          jsonb_build_object('mount', c.mount, 'indoor', c.indoor, 'heads', cardinality(c.azimuth), 'hfov', c.hfov_max, 'pixels', c.pixels_max,
@@ -8,6 +8,15 @@ with subject as (
   from stale_record s
   join camera c on c.region = $1::text and c.code = s.code and c.valid_to = 'infinity'
   where s.region = $1::text and s.touched
+  union all
+  select u.code, -u.id, u.name, u.class,
+         coalesce((array['dome_ptz', 'half_dome', 'bullet', 'ptz_bullet', 'checkpoint'])[array_position('{1,2,3,4,5}', u.attributes ->> '摄像机类型')], 'other'),
+         coalesce((array['in_use', 'repair', 'removed'])[array_position('{1,2,3}', u.attributes ->> '设备状态')], 'in_use'),
+         null, null, u.attributes, jsonb_build_object('function', u.attributes ->> '摄像机功能类型')
+  from stale_record s
+  join unplaced_camera u on u.region = $1::text and u.code = s.code and u.valid_to = 'infinity'
+  where s.region = $1::text and s.touched
+    and not exists (select from camera c where c.region = $1::text and c.code = s.code and c.valid_to = 'infinity')
 ),
 known as (
   select s.*, archive_field(s.told, 'install_time', '安装时间') as install_time, archive_field(s.told, 'contact', '管理单位联系方式') as contact,

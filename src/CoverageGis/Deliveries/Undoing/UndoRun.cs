@@ -16,7 +16,7 @@ namespace CoverageGis.Deliveries.Undoing;
 public static class UndoRun
 {
     private static readonly string[] Tables =
-        ["purpose", "policy", "site", "zone", "camera", "occluder", "excluded_area", "unit", "backdrop"];
+        ["purpose", "policy", "site", "zone", "camera", "unplaced_camera", "occluder", "excluded_area", "unit", "backdrop"];
 
     private sealed record Undoable(DateTime? Moment, RegionBefore? Before, long Last, int Undoings, bool RegionChanged);
 

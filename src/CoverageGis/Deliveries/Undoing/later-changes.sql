@@ -1,5 +1,6 @@
 -- Which records of region $1 that the delivery of $2 touched have been changed since, and by which delivery? The same as
--- then again, as after an undo of what came between, is not changed. A site that it brought stays for zones that came later.
+-- then again, as after an undo of what came between, is not changed. A site that it
+-- brought stays for zones that came later; a camera with or without a place, for its record of the other sort.
 -- Indexes: camera_from, camera_to, camera_live_code and the like of the other kinds; primary key of takeover; delivery_merged.
 with begun as (
   select v.kind, v.key, v.content,
@@ -29,6 +30,14 @@ later as (
   join zone z on z.region = $1::text and z.site = b.key and z.valid_to = 'infinity'
   where b.kind = 'site' and not exists (select from ended e where e.kind = 'site' and e.key = b.key)
     and not exists (select from begun o where o.kind = 'zone' and o.key = z.site || chr(10) || z.code)
+  union
+  select e.kind, e.key from ended e
+  join unplaced_camera u on u.region = $1::text and u.code = e.key and u.valid_to = 'infinity'
+  where e.kind = 'camera' and not exists (select from begun o where o.kind = 'unplaced' and o.key = e.key)
+  union
+  select e.kind, e.key from ended e
+  join camera c on c.region = $1::text and c.code = e.key and c.valid_to = 'infinity'
+  where e.kind = 'unplaced' and not exists (select from begun o where o.kind = 'camera' and o.key = e.key)
 )
 select l.kind, l.key, last.at, d.id, d.format, d.operator
 from later l

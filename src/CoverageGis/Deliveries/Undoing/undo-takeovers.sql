@@ -15,6 +15,7 @@ same as (
   where v.content = b.content and v.source = b.given and v.source <> b.source
 ),
 camera_back as (update camera r set source = s.source from same s where r.region = $1::text and s.kind = 'camera' and r.id = s.record),
+unplaced_back as (update unplaced_camera r set source = s.source from same s where r.region = $1::text and s.kind = 'unplaced' and r.id = s.record),
 site_back as (update site r set source = s.source from same s where r.region = $1::text and s.kind = 'site' and r.id = s.record),
 zone_back as (update zone r set source = s.source from same s where r.region = $1::text and s.kind = 'zone' and r.id = s.record),
 occluder_back as (update occluder r set source = s.source from same s where r.region = $1::text and s.kind = 'occluder' and r.id = s.record),

@@ -92,7 +92,7 @@ internal sealed partial class ImportJobs(NpgsqlDataSource database, UploadFolder
     private async Task ImportAsync(ImportJob job, ImportReport report)
     {
         var asked = job.Asked;
-        var format = FileFormat.Of(asked.File!.Path, asked.Format);
+        var format = FileFormat.Of(asked.File!.Path, asked.Format, asked.Kind);
         await using var changes = asked.DryRun ? new StreamWriter(folder.Beside($"changes-{job.Id}.csv"), false, new System.Text.UTF8Encoding(true)) : null;
         job.ChangesFile = (changes?.BaseStream as FileStream)?.Name;
         var options = new ImportOptions(asked.Region, asked.Source!, asked.File.Name, format.Name, asked.Partial, asked.DryRun, Environment.UserName) { Changes = changes };

@@ -19,6 +19,13 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
     /// <summary>False: it is kept of now only, and has no past to export.</summary>
     public bool HasPast { get; private init; } = true;
 
+    /// <summary>Its rows have a place.</summary>
+    public bool HasShapes { get; private init; } = true;
+
+    /// <summary>What a zone asks for, or a policy for it.</summary>
+    private static readonly string[] Demands =
+        ["purpose", "required_ratio", "min_cameras", "certainty", "min_retention_days", "counts_capture", "hours", "lit"];
+
     /// <summary>Adds to a row what the database cannot say.</summary>
     private Func<ExportRow, ExportRow> Completed { get; init; } = row => row;
 
@@ -28,14 +35,19 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
     public static readonly ExportLayer[] All =
     [
         new("sites", true, ["code", "name", "category", "in_scope", .. Found]),
-        new("zones", true, ["site", "code", "name", "category", "default", "indoor", "applied.purpose", "applied.required_ratio",
-            "applied.min_cameras", "applied.certainty", "applied.min_retention_days", "applied.counts_capture", "applied.hours", "applied.lit", "cameras", .. Found]),
+        new("zones", true, ["site", "code", "name", "category", "default", "indoor", .. Demands, .. Demands.Select(d => "applied." + d), "cameras", .. Found]),
         new("gaps", false, ["code", "site", "zone", "area_m2", "width_m", "certainty", "cause", "causes", "action", "origin", "since"]),
         new("overreach", false, ["camera", "camera_region", "area", "name", "reason", "certainty", "area_m2", "since"]),
         new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]) { HasPast = false },
         new("cameras", true, ["code", "name", "class", "type", "function", "azimuth", "azimuths", "azimuth_tolerance",
             "position_tolerance", "hfov", "vfov", "tilt", "height", "pixels", "range", "night_range", "status", "mount",
             "indoor", "estimated", "blind"]),
+        new("occluders", true, ["code", "name", "use", "height", "base"]),
+        new("units", true, ["code", "name"]),
+        new("protected", true, ["kind", "code", "name", "reason", "until"]),
+        new("backdrop", true, ["layer", "code", "class", "name"]),
+        new("purposes", true, ["name", "min_ppm", "z_min", "z_max", "max_tilt"]) { HasShapes = false },
+        new("policies", true, ["category", "purpose", .. Demands.Except(["purpose"]), "ring_width"]) { HasShapes = false },
         new("findings", false, ["camera", "name", "class", "unit", "severity", "rule", "title_en", "title_zh", "words_en", "words_zh", "right_en", "right_zh",
             "since", "accepted"]) { Completed = FindingRow.InWords },
     ];

@@ -23,6 +23,7 @@ internal static class UnplacedCameras
         var counts = report.Kind(Kind);
         (counts.Read, counts.Taken) = (staged, staged);
         (counts.New, counts.Changed, counts.Removed, counts.Unchanged) = (begun - changed, changed, removed, staged - begun);
+        counts.Touched = row.GetInt32(4);
     }
 
     private static async Task<(int Begun, int Changed, int Removed, int Staged)> MergeAsync(

@@ -2,11 +2,17 @@
 -- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5: EPSG code of the plane.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
 -- $2 null: an edit, of which a record keeps its source. Who checks the archive is told by a row of change.
+-- A shape or place that moved by less than 1 mm, as by the rounding of an export, is the same.
 -- Index: backdrop_live_code.
-with compared as (
+with placed as not materialized (
+  select s.*, ST_MakeValid(ST_Transform(s.geom, $5::integer)) as ground from stage_backdrop s
+),
+compared as (
   select t.id, t.source, s.kind, s.code, true as staged,
-         coalesce(t.content = s.content, false) as same
-  from stage_backdrop s
+         coalesce(t.content = s.content or (
+           (t.class, t.name, t.attributes) is not distinct from (s.class, s.name, s.attributes)
+           and ST_HausdorffDistance(t.geom, s.ground) < 0.001), false) as same
+  from placed s
   left join backdrop t on t.region = $1::text and t.valid_to = 'infinity' and t.kind = s.kind and t.code = s.code
   union all
   select t.id, t.source, t.kind, t.code, false, false
@@ -33,9 +39,9 @@ noted as (
 ),
 begun as (
   insert into backdrop (region, code, kind, class, name, geom, attributes, source, content, valid_from)
-  select $1::text, s.code, s.kind, s.class, s.name, ST_MakeValid(ST_Transform(s.geom, $5::integer)), s.attributes,
+  select $1::text, s.code, s.kind, s.class, s.name, s.ground, s.attributes,
          coalesce($2::text, c.source, 'edit'), s.content, $3::timestamptz
-  from stage_backdrop s
+  from placed s
   join compared c on c.kind = s.kind and c.code = s.code
   where not c.same and (select count(*) from ended) >= 0
   returning kind, code, geom

@@ -6,7 +6,8 @@
 -- Index: policy_live_category.
 with compared as (
   select t.id, t.source, s.category, true as staged,
-         coalesce(t.content = s.content, false) as same
+         coalesce(t.content = s.content or (t.purpose, t.required_ratio, t.min_cameras, t.certainty, t.min_retention_days, t.counts_capture, t.ring_width, t.hours, t.lit)
+           is not distinct from (s.purpose, s.required_ratio, s.min_cameras, s.certainty, s.min_retention_days, s.counts_capture, s.ring_width, s.hours, s.lit), false) as same
   from stage_policy s
   left join policy t on t.region = $1::text and t.valid_to = 'infinity' and t.category = s.category
   union all

@@ -6,7 +6,8 @@
 -- Index: purpose_live_name.
 with compared as (
   select t.id, t.source, s.name, true as staged,
-         coalesce(t.content = s.content, false) as same
+         coalesce(t.content = s.content or (t.min_ppm, t.z_min, t.z_max, t.max_tilt)
+           is not distinct from (s.min_ppm, s.z_min, s.z_max, s.max_tilt), false) as same
   from stage_purpose s
   left join purpose t on t.region = $1::text and t.valid_to = 'infinity' and t.name = s.name
   union all

@@ -3,11 +3,17 @@
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
 -- $2 null: an edit, of which a record keeps its source.
 -- Who checks the archive is told by a row of change.
+-- A shape or place that moved by less than 1 mm, as by the rounding of an export, is the same.
 -- Index: unit_live_code.
-with compared as (
+with placed as not materialized (
+  select s.*, ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3) as ground from stage_unit s
+),
+compared as (
   select t.id, t.source, s.code, true as staged,
-         coalesce(t.content = s.content, false) as same
-  from stage_unit s
+         coalesce(t.content = s.content or (
+           (t.name, t.attributes) is not distinct from (s.name, s.attributes)
+           and ST_HausdorffDistance(t.geom, s.ground) < 0.001), false) as same
+  from placed s
   left join unit t on t.region = $1::text and t.valid_to = 'infinity' and t.code = s.code
   union all
   select t.id, t.source, t.code, false, false
@@ -34,9 +40,8 @@ noted as (
 ),
 begun as (
   insert into unit (region, code, name, geom, attributes, source, content, valid_from)
-  select $1::text, s.code, s.name, ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3),
-         s.attributes, coalesce($2::text, c.source, 'edit'), s.content, $3::timestamptz
-  from stage_unit s
+  select $1::text, s.code, s.name, s.ground, s.attributes, coalesce($2::text, c.source, 'edit'), s.content, $3::timestamptz
+  from placed s
   join compared c on c.code = s.code
   where not c.same and (select count(*) from ended) >= 0
   returning code, geom

@@ -39,7 +39,7 @@ public static partial class SceneReader
         features.Conclude(stream.IsBareArray);
     }
 
-    private static FileStream Open(string file)
+    internal static FileStream Open(string file)
     {
         try
         {
@@ -51,7 +51,7 @@ public static partial class SceneReader
         }
     }
 
-    private static bool IsCompressed(FileStream bytes)
+    internal static bool IsCompressed(FileStream bytes)
     {
         var mark = new byte[2];
         var compressed = bytes.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == 2 && mark is [0x1F, 0x8B];
@@ -59,10 +59,12 @@ public static partial class SceneReader
         return compressed;
     }
 
+    internal static bool IsWgs84(JsonElement crs) => SameAsWgs84().IsMatch(crs.GetRawText());
+
     /// <summary>Asked before the first feature and at the end: the member may stand on either side of the features.</summary>
     private static void RequireWgs84(string file, FeatureStream features)
     {
-        if (features.Members.TryGetValue("crs", out var crs) && crs.ValueKind != JsonValueKind.Null && !SameAsWgs84().IsMatch(crs.GetRawText()))
+        if (features.Members.TryGetValue("crs", out var crs) && crs.ValueKind != JsonValueKind.Null && !IsWgs84(crs))
             throw new BadInput($"{file} declares another coordinate system ({OneLine.Of(crs.GetRawText())}). "
                 + "Right would be WGS 84 longitude and latitude (RFC 7946), or --datum that says what the coordinates are. Nothing was imported.");
     }

@@ -100,14 +100,17 @@ internal sealed class SheetRows(XmlReader xml, Workbook workbook, SharedStrings 
         }
     }
 
+    /// <summary>What binary fractions add to a decimal number, as a share of it.</summary>
+    private const double Noise = 1e-15;
+
     /// <summary>The shortest text of the number, as the sheet shows it: 118.84 where the file says 118.84000000000001.</summary>
     private string Number(string? style, string value)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return value;
         return dates.IsDate(style) && DateStyles.Day(number, from1904) is { } day ? day
-            : Math.Round(number, 12).ToString(CultureInfo.InvariantCulture) is { Length: < 18 } shown && Math.Abs(number) < 1e15
-                ? shown : number.ToString(CultureInfo.InvariantCulture);
+            : Math.Abs(number) < 1e15 && Math.Round(number, 12) is var shown && Math.Abs(shown - number) <= Noise * Math.Abs(number)
+                ? shown.ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
     }
 
     private void Fault(int column, string what) => (_faults ??= [])[column] = what;

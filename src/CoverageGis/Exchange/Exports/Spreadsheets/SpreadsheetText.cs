@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CoverageGis.Exchange.Exports.Spreadsheets;
 
 /// <summary>
-/// Text that no spreadsheet takes for a formula: what begins with = + - @, a tab or a return stands behind an apostrophe.
-/// An apostrophe that was there before one of them gets a second, so that reading takes away what writing added.
+/// Text that no spreadsheet takes for a formula: what begins with = + - @, a tab or a return stands behind an apostrophe,
+/// and so does what begins with one, so that reading takes away what writing added.
 /// </summary>
 public static class SpreadsheetText
 {
@@ -13,11 +13,7 @@ public static class SpreadsheetText
         && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + text : text;
 
     /// <summary>As it was before it was written.</summary>
-    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && MayBeFormula(cell) ? cell[1..] : cell;
+    public static string Plain(string cell) => cell is ['\'', _, ..] ? cell[1..] : cell;
 
-    private static bool MayBeFormula(string text)
-    {
-        var first = text.AsSpan().TrimStart('\'');
-        return first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
-    }
+    private static bool MayBeFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..];
 }
