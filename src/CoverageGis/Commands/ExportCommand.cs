@@ -41,8 +41,6 @@ public static class ExportCommand
 
     private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
     {
-        if (asked.At is not null && !asked.Layer.HasPast)
-            throw new BadInput($"{asked.Layer.Name} are kept of now only: leave out --at.");
         await using var database = await shell.OpenAsync(token);
         var region = Region(asked.Region, await RegionsCommand.CodesAsync(database.Source, token));
         if (asked.Output is { } file)

@@ -20,7 +20,6 @@ internal static class ExportRoutes
         if (layer is null || !ContentTypes.TryGetValue(format, out var contentType))
             return Answer.Missing($"There is no export {name}.{format}: it is one of {string.Join(", ", ExportLayer.All.Select(l => l.Name))}, as geojson or csv.");
         var (region, at) = (http.State().Region, http.State().At);
-        if (at is not null && !layer.HasPast) return Answer.Wrong("at", $"cannot be given here: {name} are kept of now only");
         var isTable = format == "csv";
         var rows = layer.ReadAsync(source, region, at, withRegion: !isTable && layer.ComesBack, http.RequestAborted);
         return TypedResults.Stream(

@@ -16,9 +16,6 @@ public sealed record ExportRow(string Code, Geometry? Shape, JsonElement Recorde
 /// <param name="ComesBack">Its features are records, and may be imported again.</param>
 public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<string> Columns)
 {
-    /// <summary>False: it is kept of now only, and has no past to export.</summary>
-    public bool HasPast { get; private init; } = true;
-
     /// <summary>Adds to a row what the database cannot say.</summary>
     private Func<ExportRow, ExportRow> Completed { get; init; } = row => row;
 
@@ -32,7 +29,7 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
             "applied.min_cameras", "applied.certainty", "applied.min_retention_days", "applied.counts_capture", "applied.hours", "applied.lit", "cameras", .. Found]),
         new("gaps", false, ["code", "site", "zone", "area_m2", "width_m", "certainty", "cause", "causes", "action", "origin", "since"]),
         new("overreach", false, ["camera", "camera_region", "area", "name", "reason", "certainty", "area_m2", "since"]),
-        new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]) { HasPast = false },
+        new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]),
         new("cameras", true, ["code", "name", "class", "type", "function", "azimuth", "azimuths", "azimuth_tolerance",
             "position_tolerance", "hfov", "vfov", "tilt", "height", "pixels", "range", "night_range", "status", "mount",
             "indoor", "estimated", "blind"]),
@@ -46,7 +43,7 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
     {
         foreach (var statement in withRegion ? (string[])["region", Name] : [Name])
         {
-            object?[] which = statement != "region" && HasPast ? [region, at] : [region];
+            object?[] which = statement != "region" ? [region, at] : [region];
             await foreach (var row in ReadAsync(database, Statement.Of(typeof(ExportLayer), statement), token, which))
                 yield return Completed(row);
         }
