@@ -5,12 +5,13 @@ import { clone, fill, speak } from '../dom.js';
 import { count, moment } from '../format.js';
 import { facts, note, section } from './parts.js';
 
-/** The archive fields; what the record does not say stands there as well. */
-export function fileSection(say, camera) {
+/** The archive fields; what the record does not say stands there as well. `correct` begins a correction; null = none is possible. */
+export function fileSection(say, camera, correct) {
   const rows = FORM.map(one => [one, valueOf(camera, one)]).filter(([one, value]) => value != null || !one.wide)
     .map(([one, value]) => [say(`field.${one.field}`), value == null ? say('camera.not_recorded') : wordsOf(say, one, value)]);
   const rest = beyondForm(camera).map(([name, value]) => [say.or(`field.${name}`, name), typeof value === 'object' ? JSON.stringify(value) : String(value)]);
-  return section(say('archive.file'), '', [facts([...rows, ...rest])]);
+  const button = correct && Object.assign(document.createElement('button'), { className: 'wide', textContent: say('archive.correct'), onclick: correct });
+  return section(say('archive.file'), '', [button, facts([...rows, ...rest])]);
 }
 
 /** `act`: correct(), accept(finding, reason), withdraw(finding). */

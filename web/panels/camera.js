@@ -30,7 +30,7 @@ export function cameraBody(say, camera, act, state) {
       section(say('camera.views'), '', viewList(say, camera, state), say('camera.views.none')),
       state.sight.code === camera.code && state.sight.views.length ? note(say('camera.view.uncounted')) : null,
       section(say('camera.sites'), count(camera.sites.length), siteList(say, camera, act), say('camera.sites.none')),
-      fileSection(say, camera),
+      fileSection(say, camera, state.at ? null : act.correct),
       historySection(say, camera, state.history),
       note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
     ],
@@ -54,10 +54,6 @@ function editButton(say, act) {
   part.text.remove();
   part.button.textContent = say('edit.begin');
   part.button.onclick = act.edit;
-  const other = part.button.cloneNode();
-  other.textContent = say('archive.correct');
-  other.onclick = act.correct;
-  part.root.append(other);
   return part.root;
 }
 

@@ -44,8 +44,8 @@ public sealed class ArchivePageTests(PostgisFixture postgis, Chromium chromium)
         await page.Locator("input[name=azimuth]").FillAsync("5");
         await SaveAsync(page);
         await Expect(page.Locator("#drawer .finding")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
-        await Expect(page.Locator("#drawer .turns").First).ToContainTextAsync("90");
-        await Expect(page.Locator(".finding-row")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#drawer .turns").First).ToContainTextAsync("90", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".finding-row")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await CorrectAsync(visit, isEnglish);
         visit.AssertQuiet();
     }
@@ -61,7 +61,7 @@ public sealed class ArchivePageTests(PostgisFixture postgis, Chromium chromium)
         await Visit.AssertAccessibleAsync(page);
         await SaveAsync(page);
         await Expect(page.Locator("#drawer .finding")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
-        await Expect(page.Locator("#drawer .step")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#drawer .step")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
         await Visit.PictureAsync(page, $"archive-{(isEnglish ? "en" : "zh")}");
     }
 
