@@ -68,7 +68,7 @@ internal static class ArchiveBench
         while (!process.WaitForExit(50))
             peak = Math.Max(peak, Peak(process.Id));
         using var report = JsonDocument.Parse(await output);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)} imported in {clock.Elapsed.TotalSeconds:0.0} s, of which {report.RootElement.GetProperty("elapsed_ms").GetInt64() / 1000.0:0.0} s in the database's transaction, {process.TotalProcessorTime.TotalSeconds:0.0} s of processor"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)} imported in {clock.Elapsed.TotalSeconds:0.0} s, of which {report.RootElement.GetProperty("elapsed_ms").GetInt64() / 1000.0:0.0} s in the database's transaction"));
         return new Run(clock.Elapsed.TotalSeconds, peak / 1024.0, report.RootElement.GetProperty("kinds").GetProperty("camera").GetProperty("taken").GetInt64());
     }
 
