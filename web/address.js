@@ -10,12 +10,12 @@ const STEPS = ['page', 'region', 'at', 'from'];
 export function mountAddress(store, show) {
   let written = null;
 
-  store.watch(s => [s.page, s.region, s.at, s.from, s.selection, s.filter, s.layers, s.purpose, s.place, s.lang, s.begun], () => {
+  store.watch(s => [s.page, s.region, s.at, s.from, s.selection, s.filter, s.audit, s.data, s.layers, s.purpose, s.place, s.lang, s.begun], () => {
     const state = store.get();
     const wanted = format(state);
     if (!state.begun || wanted === location.hash) return;
     const before = parse(location.hash);
-    const isStep = written !== null && (STEPS.some(name => before[name] !== state[name]) || !isSame(before.selection, state.selection) || !isEqual(before.filter, state.filter));
+    const isStep = written !== null && (STEPS.some(name => before[name] !== state[name]) || !isSame(before.selection, state.selection) || !isEqual(before.filter, state.filter) || (state.page === 'data' && !isEqual(before.data, state.data)) || (state.page === 'archive' && !isEqual(before.audit, state.audit)));
     history[isStep ? 'pushState' : 'replaceState'](null, '', wanted);
     written = wanted;
   });
@@ -37,9 +37,11 @@ function steps(told, state) {
   return {
     region, selection, page: told.page, at: told.at, from: told.from, layers: told.layers, place: told.place ?? state.place,
     filter: isEqual(told.filter, state.filter) ? state.filter : told.filter,
+    audit: isEqual(told.audit, state.audit) ? state.audit : told.audit,
+    data: isEqual(told.data, state.data) ? state.data : told.data,
     purpose: told.purpose ?? state.purpose,
     lang: told.lang ?? state.lang,
     ...(stays ? {} : { summary: null, stamps: null, list: {} }),
-    ...(selection === state.selection && stays ? {} : { detail: {}, edit: null }),
+    ...(selection === state.selection && stays ? {} : { detail: {}, edit: null, correcting: null }),
   };
 }

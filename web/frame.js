@@ -47,7 +47,8 @@ function listen(store, act, frame) {
   byId('region').onchange = () => {
     store.set({
       region: byId('region').value, at: null, from: null, selection: null, detail: {}, edit: null, summary: null, stamps: null, list: {}, moments: {},
-      filter: { category: null, state: null, sort: 'worst' },
+      filter: { category: null, state: null, sort: 'worst' }, correcting: null, archive: {}, marks: {},
+      audit: { show: 'findings', rule: null, severity: null, unit: null }, data: { delivery: null, file: null, missing: null }, deliveries: {}, delivery: {},
     });
     act.home();
   };
@@ -60,7 +61,7 @@ function listen(store, act, frame) {
   byId('skip').onclick = event => {
     event.preventDefault();
     frame.showTab(true);
-    byId({ changes: 'changes', policies: 'policies' }[store.get().page] ?? 'list').focus();
+    byId({ changes: 'changes', archive: 'archive', data: 'data', policies: 'policies' }[store.get().page] ?? 'list').focus();
   };
 }
 
@@ -77,12 +78,14 @@ function pages(state) {
   document.body.dataset.page = state.page;
   for (const page of PAGES) {
     const link = byId(`rail-${page}`);
-    link.href = format({ ...state, page, selection: null, ...(page === 'policies' ? { at: null } : {}) });
+    link.href = format({ ...state, page, selection: null, ...(page === 'policies' || page === 'archive' || page === 'data' ? { at: null } : {}), data: {} });
     if (page === state.page) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
   byId('list').hidden = state.page !== 'map';
   byId('changes').hidden = state.page !== 'changes';
+  byId('archive').hidden = state.page !== 'archive';
+  byId('data').hidden = state.page !== 'data';
   byId('policies').hidden = state.page !== 'policies';
   byId('zoom-probe').hidden = state.page !== 'map' || !!state.at;
 }

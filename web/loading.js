@@ -1,12 +1,12 @@
 // What is fetched, when, and into which part of the store. A quiet fetch leaves what is shown until the new is there.
 
-import { loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest, previewCamera } from './api.js';
+import { loadAudit, loadDeliveries, loadDelivery, loadMissing, loadFindings, loadHistory, loadMarks, loadRules, loadStanding, loadChangedGround, loadComparison, loadDetail, loadMoments, loadPolicies, loadRegions, loadSites, loadState, loadSummary, loadSurvey, newest, previewCamera } from './api.js';
 
 const PAGE = 60, MOST_AT_ONCE = 200;
 
 /** `on`: shown(detail) when what was chosen is there, ready(summary), none() without any region. */
 export function createLoading(store, on) {
-  const turns = { region: newest(), list: newest(), detail: newest(), changes: newest(), ground: newest(), policies: newest(), moments: newest(), sight: newest() };
+  const turns = { region: newest(), list: newest(), detail: newest(), changes: newest(), ground: newest(), policies: newest(), moments: newest(), sight: newest(), archive: newest(), more: newest(), marks: newest(), history: newest(), deliveries: newest(), delivery: newest() };
 
   // Runs a fetch into one part of the store; a newer one of the same kind takes its place.
   async function into(part, turn, fetching, quiet = false) {
@@ -78,7 +78,7 @@ export function createLoading(store, on) {
     /** What a camera would see for the chosen purpose where no zone needs its view, so that none is stored. */
     sight() {
       const { region, selection, detail: { data }, purpose, at, sight } = store.get();
-      const isAsked = selection?.kind === 'camera' && data?.views && !at && purpose && !data.views.some(view => view.purpose === purpose);
+      const isAsked = selection?.kind === 'camera' && data?.views && data.lon !== null && !at && purpose && !data.views.some(view => view.purpose === purpose);
       const signal = turns.sight();
       if (isAsked) previewCamera(region, data.code, { purpose }, signal).then(({ views }) => store.set({ sight: { code: data.code, views } }), () => {});
       if (sight.code && sight.code !== (isAsked ? data.code : null)) store.set({ sight: {} });
@@ -103,6 +103,68 @@ export function createLoading(store, on) {
       if (page === 'policies' && region) return into('policies', 'policies', signal => loadPolicies(region, signal), quiet);
     },
 
+    /** Who delivered what, and what full deliveries lack. */
+    deliveries(quiet) {
+      const { page, region } = store.get();
+      if (page !== 'data' || !region) return;
+      return into('deliveries', 'deliveries', async signal => {
+        const [list, missing] = await Promise.all([loadDeliveries(region, null, signal), loadMissing(region, signal)]);
+        return { ...list, missing };
+      }, quiet);
+    },
+
+    async moreDeliveries() {
+      const { region, deliveries: { data } } = store.get();
+      await into('deliveries', 'deliveries', async signal => {
+        const page = await loadDeliveries(region, data.next, signal);
+        return { ...data, ...page, deliveries: [...data.deliveries, ...page.deliveries] };
+      }, true);
+    },
+
+    delivery(quiet) {
+      const { page, region, data: { delivery } } = store.get();
+      if (page === 'data' && region && delivery) return into('delivery', 'delivery', signal => loadDelivery(region, delivery, signal), quiet);
+    },
+
+    /** What is wrong with the archive, or how it stands; a quiet fetch leaves what is shown. */
+    async archive(quiet) {
+      const { page, region, audit, archive, rules } = store.get();
+      if (page !== 'archive' || !region) return;
+      const signal = turns.archive();
+      if (!quiet) store.set({ archive: { summary: archive.summary } });
+      const limit = quiet ? Math.min(MOST_AT_ONCE, Math.max(PAGE, archive.list?.findings.length ?? 0)) : PAGE;
+      try {
+        const [told, summary, list, standing] = await Promise.all([rules ?? loadRules(region, signal), loadAudit(region, audit, signal),
+          audit.show === 'standing' ? null : loadFindings(region, audit, null, limit, signal), audit.show === 'standing' ? loadStanding(region, signal) : null]);
+        store.set({ rules: told, archive: { summary, list, standing } });
+      } catch (fault) {
+        if (fault.name !== 'AbortError') store.set({ archive: { ...store.get().archive, fault } });
+      }
+    },
+
+    async moreFindings() {
+      const { region, audit, archive } = store.get();
+      const page = await loadFindings(region, audit, archive.list.next, PAGE, turns.more()).catch(() => null);
+      if (!page || store.get().archive.list !== archive.list) return;
+      store.set({ archive: { ...archive, list: { ...page, findings: [...archive.list.findings, ...page.findings] } } });
+    },
+
+    marks(bbox) {
+      const { page, region, audit } = store.get();
+      if (page === 'archive' && region) return into('marks', 'marks', signal => loadMarks(region, audit, bbox, signal), true);
+      return store.get().marks.data && store.set({ marks: {} });
+    },
+
+    /** What became of the record of the chosen camera. */
+    async history() {
+      const { region, selection, detail: { data } } = store.get();
+      const signal = turns.history();
+      if (!region || selection?.kind !== 'camera' || !data) return;
+      const { code } = selection;
+      const answer = await loadHistory(region, code, signal).then(told => ({ data: told }), fault => (fault.name === 'AbortError' ? null : { fault }));
+      if (answer && store.get().selection?.code === code) store.set({ history: { code, ...answer } });
+    },
+
     /** In which order the records of a site's cameras are best completed. */
     async survey() {
       const { region, selection } = store.get();
@@ -120,6 +182,9 @@ export function createLoading(store, on) {
       load.detail(quiet);
       load.comparison(quiet);
       load.policies(quiet);
+      load.archive(quiet);
+      load.deliveries(quiet);
+      load.delivery(quiet);
       if (store.get().moments.data) load.moments();
     },
   };

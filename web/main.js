@@ -5,12 +5,16 @@ import { createEditing } from './editing.js';
 import { byId, isNarrow } from './dom.js';
 import { extentOf } from './extent.js';
 import { mountAddress } from './address.js';
+import { createAuditing } from './auditing.js';
 import { mountFrame } from './frame.js';
 import { createLive } from './live.js';
 import { createLoading } from './loading.js';
 import { createMap } from './map/map.js';
 import { picture } from './map/samples.js';
+import { mountArchive } from './panels/archive.js';
+import { createImporting } from './importing.js';
 import { mountChanges } from './panels/changes.js';
+import { mountData } from './panels/data.js';
 import { mountDrawer } from './panels/drawer.js';
 import { mountLegend } from './panels/legend.js';
 import { mountPaper } from './paper.js';
@@ -34,6 +38,7 @@ const store = createStore({
   lang: firstLanguage(asked.lang, remembered('coverage.lang'), navigator.language),
   regions: null, summary: null, stamps: null, list: {}, detail: {}, hover: null, begun: false,
   moments: {}, comparison: {}, ground: {}, policies: {}, survey: {}, sight: {}, edit: null, progress: null,
+  rules: null, archive: {}, marks: {}, history: {}, correcting: null, deliveries: {}, delivery: {}, importing: null, undoing: null,
 });
 const words = () => speaker(store.get().lang);
 const finding = newest();
@@ -41,11 +46,11 @@ const finding = newest();
 // ---- what people do ----
 
 const act = {
-  pick: selection => store.set({ selection, detail: {}, hover: null, edit: null, survey: {} }),
+  pick: selection => store.set({ selection, detail: {}, hover: null, edit: null, correcting: null, survey: {} }),
   probe: ({ lat, lng }) => act.pick({ kind: 'probe', code: `${lng.toFixed(6)},${lat.toFixed(6)}` }),
   close: () => {
     const row = document.querySelector('.row.chosen');
-    store.set({ selection: null, detail: {}, edit: null });
+    store.set({ selection: null, detail: {}, edit: null, correcting: null });
     (row?.offsetParent ? row : byId('map')).focus({ preventScroll: true });
   },
   filter: patch => store.set({ filter: { ...store.get().filter, ...patch } }),
@@ -67,7 +72,7 @@ const act = {
 // ---- what is fetched ----
 
 const load = createLoading(store, {
-  shown: (selection, detail) => { if (selection.kind !== 'overreach' || detail.overreach.length) map.reveal(extentOf(detail), over()); },
+  shown: (selection, detail) => { if (detail.lon === null) return; if (selection.kind !== 'overreach' || detail.overreach.length) map.reveal(extentOf(detail), over()); },
   ready: summary => frame.hint(summary),
   none: () => frame.explain('none', './coverage\n./coverage import city.osm.pbf --region city'),
 });
@@ -99,7 +104,7 @@ const map = createMap(byId('map'), byId('scale'), () => {
 }, {
   pick: (hit, place, zoom) => {
     const { selection, at, edit, page } = store.get();
-    if (edit) return;
+    if (edit || store.get().correcting) return;
     if (hit) act.pick({ kind: hit.kind, code: hit.code });
     else if (page === 'map' && !at && zoom >= PROBED_FROM) act.probe(place);
     else if (selection) act.close();
@@ -108,6 +113,7 @@ const map = createMap(byId('map'), byId('scale'), () => {
   move: (place, bbox) => {
     if (store.get().begun) store.set({ place });
     if (store.get().page === 'changes') load.ground(bbox);
+    if (store.get().page === 'archive') load.marks(bbox);
     byId('map-trouble').hidden = true;
   },
   trouble: () => (byId('map-trouble').hidden = false),
@@ -131,10 +137,13 @@ function over() {
 
 const frame = mountFrame(store, words, { ...act, home, zoom: map.zoomBy, middle: () => act.probe(map.middle()) });
 const editing = createEditing(store, map, load, words);
-Object.assign(act, { edit: editing.begin, survey: load.survey });
+Object.assign(act, { edit: editing.begin, survey: load.survey }, createAuditing(store, map, load));
 mountStrip(byId('strip'), store, words);
 mountList(byId('list'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
 mountChanges(byId('changes'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
+mountArchive(byId('archive'), store, words, { ...act, pick: selection => { act.pick(selection); frame.showTab(false); } });
+const importing = createImporting(store, load);
+mountData(byId('data'), store, words, { ...act, ...importing, moreDeliveries: load.moreDeliveries });
 mountPolicies(byId('policies'), store, words, { ...act, reload: () => load.policies(true) });
 mountTime(byId('time'), byId('time-panel'), byId('past'), store, words, { ...act, open: load.moments });
 mountDrawer(byId('drawer'), store, words, { ...act, editing, watchEdit: tell => store.watch(s => [s.edit], tell) });
@@ -153,15 +162,20 @@ store.watch(s => [s.region, s.page, s.from, s.at], (region, page) => {
   load.comparison();
   load.ground(map.box());
   load.policies();
+  load.deliveries();
   if (page === 'changes') load.moments();
 });
 store.watch(s => [s.stamps, s.layers, s.purpose, s.page, s.at], () => map.redraw());
 store.watch(s => [s.ground], ground => map.changes(ground.data ?? null));
 store.watch(s => [s.selection, s.detail, s.purpose, !!s.edit, s.sight], (selection, { data }, purpose, isEdited, sight) => {
   const uncounted = data && sight.code === data.code ? { uncounted: sight.views } : {};
-  map.choose(isEdited ? null : selection?.kind, isEdited || !data ? null : { ...data, ...uncounted }, purpose);
+  map.choose(isEdited ? null : selection?.kind, isEdited || !data || data.lon === null ? null : { ...data, ...uncounted }, purpose);
 });
 store.watch(s => [s.lang], lang => remember('coverage.lang', lang));
+store.watch(s => [s.region, s.page, s.data], () => {
+  load.delivery();
+  importing.look();
+});
 mountPaper(byId('paper'), store, words);
 mountAddress(store, place => map.show(place));
 if (asked.place) map.show(asked.place);

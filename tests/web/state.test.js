@@ -47,11 +47,22 @@ test('Selections are the same when they name the same thing', () => {
 
 const state = {
   page: 'changes', at: '2026-01-03T00:00:00Z', from: '2026-01-02T12:00:00.123456Z', region: '320116', selection: { kind: 'camera', code: 'node/12 & 东' }, filter: { category: 'bus_stop', state: null, sort: 'name' },
+  audit: { show: 'findings', rule: null, severity: null, unit: null }, data: { delivery: null, file: null, missing: null },
   layers: ['sites', 'gaps'], purpose: 'observe-person', place: { lat: 32.34, lng: 118.84, zoom: 16 }, lang: 'zh',
 };
 
 test('An address that is read again gives the same state', () => {
   assert.deepEqual(parse(format(state)), state);
+  const audited = { ...state, page: 'archive', from: null, audit: { show: 'accepted', rule: 'on_road', severity: 'fault', unit: '钟楼派出所' } };
+  assert.deepEqual(parse(format(audited)), audited);
+});
+
+test('Of the data one thing is looked at, and the address says which', () => {
+  const data = { ...state, page: 'data', from: null, data: { delivery: '12', file: null, missing: null } };
+  assert.deepEqual(parse(format(data)), data);
+  assert.equal(parse('#/data?file=../x&delivery=1e9').data.file, null);
+  assert.equal(parse('#/data?file=../x&delivery=1e9').data.delivery, null);
+  assert.ok(!format({ ...data, page: 'map' }).includes('delivery'));
 });
 
 test('What is as at first is left out of the address', () => {

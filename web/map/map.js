@@ -2,6 +2,7 @@
 
 import * as L from 'leaflet';
 import { wantsCalm } from '../dom.js';
+import { createAuditMarks } from './audit-marks.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { paintBase } from './draw-base.js';
 import { paintFindings } from './draw-findings.js';
@@ -46,6 +47,8 @@ export function createMap(element, scale, read, on) {
     /** Ground that changed between two moments, as GeoJSON features; null = none. */
     changes: collection => ground.show(collection),
     ...createHandles(map),
+    /** Cameras with findings, as GeoJSON points; null = none. */
+    audit: createAuditMarks(map, (code, latlng) => on.pick({ kind: 'camera', code }, latlng, map.getZoom())),
     box: () => boxOf(map),
     middle: () => map.getCenter(),
     point: place => highlight.point(place && L.latLng(place)),

@@ -1,6 +1,7 @@
 // Samples for the legend, drawn by the brushes that draw the map: so the legend cannot lie.
 
 import { paintFindings } from './draw-findings.js';
+import { drawAuditMark } from './audit-marks.js';
 
 const WIDTH = 28, HEIGHT = 22;
 const ALL = new Set(['sites', 'seen', 'gaps', 'views', 'cameras', 'areas', 'overreach']);
@@ -24,6 +25,7 @@ const SAMPLES = {
 export function picture(canvas, key) {
   const [name, variant] = key.split(' ');
   const full = canvas.width / WIDTH;
+  if (name === 'audit') return drawAuditMark(canvas.getContext('2d'), canvas.width / 2, canvas.height / 2, variant, full);
   const shrink = name.endsWith('-group') ? 0.75 : 1;
   const dpr = full * shrink;
   const frame = { zoom: 17, dpr, scale: dpr, dx: (full - dpr) * WIDTH / 2, dy: (full - dpr) * HEIGHT / 2, px: 1 };

@@ -2,18 +2,23 @@
 
 import { area, compass, count, interval, metres, moment, place } from '../format.js';
 import { clone } from '../dom.js';
+import { fileSection, findingSection, historySection } from './camera-file.js';
+import { correctBody } from './correct.js';
 import { editBody } from './edit.js';
 import { facts, items, note, purpose, section, verdict } from './parts.js';
 
 export function cameraBody(say, camera, act, state) {
+  if (camera.lon == null) return unplacedBody(say, camera, act, state);
   if (state.edit?.code === camera.code) return editBody(say, camera, act, state);
+  if (state.correcting === camera.code) return correctBody(say, camera, act, state);
   return {
     kind: say.or(`type.${camera.type}`, camera.type),
     title: camera.name || camera.code,
     code: camera.code,
     nodes: [
       standing(say, camera),
-      state.at ? note(say('camera.now_only')) : editButton(say, act),
+      missing(say, camera),
+      ...(state.at ? [note(say('camera.now_only'))] : [editButton(say, act), findingSection(say, state.lang, camera, act)]),
       section(say('camera.facts'), '', [facts([
         [say('camera.status'), say.or(`status.${camera.status}`, camera.status)],
         [say('camera.class'), camera.class == null ? say('camera.not_recorded') : say.or(`camera.class.${camera.class}`, String(camera.class))],
@@ -25,11 +30,24 @@ export function cameraBody(say, camera, act, state) {
       section(say('camera.views'), '', viewList(say, camera, state), say('camera.views.none')),
       state.sight.code === camera.code && state.sight.views.length ? note(say('camera.view.uncounted')) : null,
       section(say('camera.sites'), count(camera.sites.length), siteList(say, camera, act), say('camera.sites.none')),
-      archive(say, camera),
+      fileSection(say, camera, state.at ? null : act.correct),
+      historySection(say, camera, state.history),
       note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
     ],
   };
 }
+
+// Without a place there is nothing to see and to turn: the file alone.
+const unplacedBody = (say, camera, act, state) => ({
+  kind: say.or(`type.${camera.type}`, camera.type),
+  title: camera.name || camera.code,
+  code: camera.code,
+  nodes: [
+    verdict('not_analysed', say('archive.unplaced'), say('archive.unplaced.words')),
+    findingSection(say, state.lang, camera, act), fileSection(say, camera), historySection(say, camera, state.history),
+    note(say('site.source', { source: camera.source, moment: moment(camera.recorded_at) })),
+  ],
+});
 
 function editButton(say, act) {
   const part = clone('ask');
@@ -38,6 +56,9 @@ function editButton(say, act) {
   part.button.onclick = act.edit;
   return part.root;
 }
+
+const missing = (say, { missing: lacking }) => (!lacking ? null
+  : verdict('unproven', say('camera.missing'), say('camera.missing.words', { source: lacking.source, moment: moment(lacking.since), id: lacking.delivery ?? '–' })));
 
 function standing(say, camera) {
   if (camera.status === 'repair') return verdict('not_compliant', say('status.repair'), say('camera.blind.out_of_order'));
@@ -90,9 +111,3 @@ const siteList = (say, camera, act) => (!camera.sites.length ? [] : [items(camer
   side: say(`state.${site.state}`),
   pick: () => act.pick({ kind: 'site', code: site.code }),
 })))]);
-
-function archive(say, camera) {
-  const fields = Object.entries(camera.attributes ?? {});
-  if (camera.function?.length) fields.unshift([say('camera.function'), camera.function.join(', ')]);
-  return fields.length ? section(say('camera.archive'), '', [facts(fields.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]))]) : null;
-}

@@ -18,13 +18,15 @@ export function mountDrawer(root, store, say, act) {
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || !store.get().selection || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     if (store.get().edit) act.editing.cancel();
+    else if (store.get().correcting) act.correcting.cancel();
     else act.close();
   });
-  store.watch(s => [s.selection, s.detail, s.lang, s.purpose, s.at, s.survey, s.sight, s.edit && s.edit.code, s.selection?.kind === 'probe' && s.summary], selection => {
+  store.watch(s => [s.selection, s.detail, s.lang, s.purpose, s.at, s.survey, s.sight, s.edit && s.edit.code, s.correcting, s.history, s.selection?.kind === 'probe' && s.summary], selection => {
     root.hidden = !selection;
     if (!selection) return void (drawn = filled = null);
     // A form that is being filled in is not drawn anew under the hands.
-    const form = store.get().edit && `${store.get().edit.code} ${store.get().lang}`;
+    const { edit, correcting, lang } = store.get();
+    const form = edit || correcting ? `${edit ? 'edit' : 'correct'} ${edit?.code ?? correcting} ${lang}` : null;
     if (form && form === filled) return;
     filled = form;
     const isNew = drawn !== selection;

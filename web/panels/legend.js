@@ -13,21 +13,24 @@ const ONE_BY_ONE_FROM = 15;
 
 /** `act`: layer(name, on), purpose(name). `picture(canvas, key)` draws a sample with the map's own brushes. */
 export function mountLegend(root, store, say, act, picture) {
-  store.watch(s => [s.lang, s.summary, s.layers, s.purpose, zoomOf(s), s.at, s.page, s.edit], () => {
-    const { summary, layers, purpose: chosen, at, page } = store.get();
+  store.watch(s => [s.lang, s.summary, s.layers, s.purpose, zoomOf(s), s.at, s.page, s.edit, s.marks], () => {
+    const { summary, layers, purpose: chosen, at, page, marks } = store.get();
     const held = document.activeElement?.dataset?.layer;
-    fill(root, summary ? rows(summary, say(), zoomOf(store.get()), { at, page }).map(row => layer(row, row.fixed || layers.includes(row.name), { say: say(), act, picture, summary, chosen })) : []);
+    fill(root, summary ? rows(summary, say(), zoomOf(store.get()), { at, page, marks: marks.data }).map(row => layer(row, row.fixed || layers.includes(row.name), { say: say(), act, picture, summary, chosen })) : []);
     if (held) root.querySelector(`[data-layer="${held}"]`)?.focus();
   });
 }
 
 const zoomOf = state => state.place?.zoom ?? 0;
 
-function rows({ sites, gaps, cameras, areas, buildings, seen_m2, overreach }, say, zoom, { at, page }) {
+function rows({ sites, gaps, cameras, areas, buildings, seen_m2, overreach }, say, zoom, { at, page, marks }) {
   const isNear = zoom >= ONE_BY_ONE_FROM;
   const all = [
     page === 'changes' ? { name: 'changes', fixed: true, keys: [
       { key: 'change lost', words: say('changes.lost') }, { key: 'change gained', words: say('changes.gained') }] } : null,
+    page === 'archive' && marks ? { name: 'audit', fixed: true, number: marks.total, keys: [
+      ...['fault', 'warning', 'hint'].filter(name => marks.severities[name]).map(name => ({ key: `audit ${name}`, words: say(`archive.mark.${name}`), number: marks.severities[name] })),
+      marks.total > marks.features.length ? { words: say('archive.mark.more', { n: count(marks.features.length) }) } : null] } : null,
     { name: 'sites', number: sites.total, note: 'legend.ring', keys: [
       ...STATE_ORDER.filter(state => sites[state]).map(state => ({ key: `site ${state}`, words: say(`state.${state}`), number: sites[state] })),
       isNear ? null : { key: 'site-group', words: say('legend.sites.group') }] },

@@ -240,6 +240,5 @@ export default {
   'policies.create': 'Create',
   'paper.state': 'State after the analysis of {moment}',
   'paper.printed': 'Printed {moment}',
-  'camera.function': 'Function (code)',
   'doing.causes': 'Causes of gaps',
 };

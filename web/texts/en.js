@@ -193,7 +193,6 @@ export default {
   'camera.view.possible': 'possible',
   'camera.sites': 'Sites that it helps to watch',
   'camera.sites.none': 'None.',
-  'camera.archive': 'Other fields of the record',
   'type.dome_ptz': 'PTZ dome',
   'type.half_dome': 'Half dome',
   'type.bullet': 'Fixed bullet',

@@ -1,11 +1,15 @@
 // The words of a language.
 
 import en from './en.js';
+import enArchive from './en-archive.js';
+import enData from './en-data.js';
 import enMore from './en-more.js';
 import zh from './zh.js';
+import zhArchive from './zh-archive.js';
+import zhData from './zh-data.js';
 import zhMore from './zh-more.js';
 
-export const LANGUAGES = { en: { ...en, ...enMore }, zh: { ...zh, ...zhMore } };
+export const LANGUAGES = { en: { ...en, ...enMore, ...enArchive, ...enData }, zh: { ...zh, ...zhMore, ...zhArchive, ...zhData } };
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
 /** The tag of a language for the page's lang attribute. */

@@ -240,6 +240,5 @@ export default {
   'policies.create': '新建',
   'paper.state': '{moment} 分析后的状态',
   'paper.printed': '打印于 {moment}',
-  'camera.function': '功能类型（代码）',
   'doing.causes': '盲区成因',
 };

@@ -193,7 +193,6 @@ export default {
   'camera.view.possible': '可能',
   'camera.sites': '所覆盖的场所',
   'camera.sites.none': '无。',
-  'camera.archive': '一机一档其他字段',
   'type.dome_ptz': '球机',
   'type.half_dome': '半球',
   'type.bullet': '固定枪机',

@@ -1,5 +1,5 @@
 -- What does the record of a camera say, what did the analysis take it to be, and what does it see?
--- $1 region, $2 camera code. Indexes: camera_live_code, the primary keys of camera_sight and view, camera_default.
+-- $1 region, $2 camera code. Indexes: camera_live_code, the primary keys of camera_sight and view, camera_default, archive_finding_live, missing_camera_live, delivery_merged.
 with views as (
   select json_agg(json_build_object('purpose', v.purpose, 'certainty', v.certainty, 'light', v.light, 'area_m2', ST_Area(v.geom),
                                     'geometry', ST_AsGeoJSON(ST_Transform(v.geom, 4326), 7)::json) order by v.purpose, v.certainty, v.light) as list
@@ -17,6 +17,12 @@ with views as (
     join site_finding f on f.region = w.region and f.code = w.site
     where c.region = $1::text and c.code = $2::text and c.valid_to = 'infinity' and v.working
     limit 100) as seen
+), findings as (
+  select json_agg(json_build_object('camera', f.camera, 'rule', f.rule, 'severity', f.severity, 'detail', f.detail, 'since', f.valid_from, 'record', f.record,
+           'accepted', (select json_build_object('reason', a.reason, 'operator', a.operator, 'at', a.accepted_at) from archive_acceptance a
+                        where a.region = f.region and a.camera = f.camera and a.rule = f.rule and a.record = f.record and a.withdrawn_at = 'infinity'
+                        order by a.id desc limit 1)) order by f.severity, f.rule) as list
+  from archive_finding f where f.region = $1::text and f.camera = $2::text and f.valid_to = 'infinity'
 )
 select json_build_object(
   'code', c.code, 'version', c.id, 'name', c.name, 'class', c.class, 'type', c.type, 'function', c.function, 'status', c.status,
@@ -36,8 +42,12 @@ select json_build_object(
     json_build_object('name', 'range', 'unit', 'm', 'recorded', case when c.range_min is not null then json_build_array(c.range_min, c.range_max) end,
                       'used', case when c.range_min is not null then json_build_array(c.range_min, c.range_max) end)),
   'analysed', s.camera is not null, 'estimated', s.estimated, 'blind', s.blind, 'attributes', c.attributes, 'source', c.source, 'recorded_at', c.valid_from,
-  'views', coalesce(views.list, '[]'), 'sites', coalesce(sites.list, '[]'))
+  'views', coalesce(views.list, '[]'), 'sites', coalesce(sites.list, '[]'),
+  'findings', coalesce(findings.list, '[]'), 'unit', (select r.unit from archive_record r where r.region = $1::text and r.code = $2::text),
+  'missing', (select json_build_object('since', m.since, 'source', m.source, 'delivery', d.id)
+              from missing_camera m left join delivery d on d.region = m.region and d.merged_at = m.since
+              where m.region = $1::text and m.code = $2::text and m.valid_to = 'infinity'))
 from camera_as_used c
-cross join views cross join sites
+cross join views cross join sites cross join findings
 left join camera_sight s on s.region = c.region and s.camera = c.id
 where c.region = $1::text and c.code = $2::text and c.valid_to = 'infinity'

@@ -40,6 +40,8 @@ public static class CommandLine
         var root = StartCommand.Create();
         root.Options.Add(Shell.DatabaseOption);
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(DeliveriesCommand.Create());
+        root.Subcommands.Add(UndoCommand.Create());
         root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());

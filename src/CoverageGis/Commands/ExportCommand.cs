@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoverageGis.Exchange.Exports;
+using CoverageGis.Exchange.Exports.Formats;
 using CoverageGis.Http;
 using Npgsql;
 
@@ -10,21 +11,21 @@ public static class ExportCommand
 {
     private const int OutputBuffer = 1 << 16;
 
-    private sealed record Asked(ExportLayer Layer, string? Region, string Format, string? Output, DateTime? At);
+    private sealed record Asked(ExportLayer Layer, string? Region, ExportFormat Format, string? Output, DateTime? At);
 
     public static Command Create()
     {
         var layer = new Argument<string>("layer") { Description = string.Join(", ", ExportLayer.All.Select(l => l.Name)) };
         layer.AcceptOnlyFromAmong([.. ExportLayer.All.Select(l => l.Name)]);
         var region = new Option<string?>("--region") { Description = "Needed when more than one is loaded", HelpName = "CODE" };
-        var format = new Option<string>("--format") { Description = "geojson or csv", HelpName = "FORMAT", Required = true };
-        format.AcceptOnlyFromAmong("geojson", "csv");
+        var format = new Option<string>("--format") { Description = ExportFormat.Names, HelpName = "FORMAT", Required = true };
+        format.AcceptOnlyFromAmong([.. ExportFormat.All.Select(f => f.Name)]);
         var output = new Option<string?>("--output") { Description = "A file; standard output when absent", HelpName = "FILE" };
         var at = At();
         var command = new Command("export", "Write a layer of a region") { layer, region, format, output, at };
         command.SetAction((parse, token) => RunAsync(Shell.From(parse), new Asked(
             ExportLayer.All.Single(l => l.Name == parse.GetValue(layer)), parse.GetValue(region),
-            parse.GetValue(format)!, parse.GetValue(output), parse.GetValue(at) is { } moment ? Moment.Read(moment) : null), token));
+            ExportFormat.All.Single(f => f.Name == parse.GetValue(format)), parse.GetValue(output), parse.GetValue(at) is { } moment ? Moment.Read(moment) : null), token));
         return command;
     }
 
@@ -41,16 +42,19 @@ public static class ExportCommand
 
     private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
     {
+        asked.Format.Require(asked.Layer);
+        if (asked.Output is null && !asked.Format.IsText && ReferenceEquals(shell.Out, Console.Out) is false)
+            throw new BadInput($"{asked.Format.Name} is no text: add --output FILE.");
         await using var database = await shell.OpenAsync(token);
         var region = Region(asked.Region, await RegionsCommand.CodesAsync(database.Source, token));
         if (asked.Output is { } file)
         {
-            var count = await ToFileAsync(file, stream => WriteAsync(database.Source, region, asked, stream, token), token);
+            var count = await ToFileAsync(file, stream => asked.Format.Write(Order(database.Source, region, asked), stream, token), token);
             await shell.Error.WriteLineAsync($"{count} {asked.Layer.Name} of {region} written to {file}");
             return 0;
         }
         await using var output = Output(shell);
-        await WriteAsync(database.Source, region, asked, output, token);
+        await asked.Format.Write(Order(database.Source, region, asked), output, token);
         return 0;
     }
 
@@ -64,15 +68,7 @@ public static class ExportCommand
             : $"Which region? Add --region with one of: {string.Join(", ", known)}.")
         : known.Contains(asked) ? asked : throw RegionsCommand.Unknown(asked, known);
 
-    /// <returns>How many rows, not counting the region that what can be imported again begins with.</returns>
-    private static async Task<int> WriteAsync(NpgsqlDataSource database, string region, Asked asked, Stream stream, CancellationToken token)
-    {
-        var isTable = asked.Format == "csv";
-        var withRegion = !isTable && asked.Layer.ComesBack;
-        var rows = asked.Layer.ReadAsync(database, region, asked.At, withRegion, token);
-        var count = isTable ? await CsvExport.WriteAsync(rows, asked.Layer.Columns, stream, token) : await GeoJsonExport.WriteAsync(rows, stream, token);
-        return withRegion ? count - 1 : count;
-    }
+    private static ExportOrder Order(NpgsqlDataSource database, string region, Asked asked) => new(database, asked.Layer, region, asked.At);
 
     /// <summary>Written beside its place and moved there when it is whole: a failure leaves what was there.</summary>
     private static async Task<int> ToFileAsync(string file, Func<Stream, Task<int>> write, CancellationToken token)

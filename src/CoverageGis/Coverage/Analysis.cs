@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CoverageGis.Archive.Following;
 using CoverageGis.Coverage.Changes;
 using CoverageGis.Coverage.Causes;
 using CoverageGis.Coverage.Findings;
@@ -48,7 +49,9 @@ public sealed class Analysis
     }
 
     /// <summary>Brings a region up to date.</summary>
-    /// <param name="explains">Work out the causes of new gaps, too, which follow when everything else is published.</param>
+    /// <param name="explains">
+    /// Work out the causes of new gaps and the findings of the archive, too, which follow when everything else is published.
+    /// </param>
     /// <returns>Whether there was anything to do.</returns>
     public static async Task<bool> FollowAsync(
         NpgsqlDataSource database, string region, bool full, IProgress<AnalysisProgress>? progress, CancellationToken token, bool explains = true)
@@ -74,10 +77,12 @@ public sealed class Analysis
         var everything = full || pending.AllOpen || basis != await _guard.ValueAsync<string>(Text("latest-analysis"), token, _region);
         if (everything || pending.Any)
             await BringUpToDateAsync(basis, everything, pending.Any, token);
+        // Views are up to date: what the archive says of them is checked now, before the causes, which take longer.
+        var audited = explains && await ArchiveRefresh.RunAsync(_guard, _region, token);
         var explained = explains ? await CauseRefresh.RunAsync(_database, _region, Step("causes"), token) : 0;
         if (explained > 0)
             await RecordAsync(basis, "causes", await NowAsync(token), 0, 0, token);
-        return everything || pending.Any || explained > 0;
+        return everything || pending.Any || audited || explained > 0;
     }
 
     private async Task BringUpToDateAsync(string basis, bool everything, bool hasChanged, CancellationToken token)

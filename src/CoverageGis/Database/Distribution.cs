@@ -14,9 +14,12 @@ public static class Distribution
     public static readonly IReadOnlyList<string> ByRegion =
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
-        "camera_sight", "view", "past_view", "watched_area", "past_watched_area", "coverage", "gap", "overreach", "analysis",
+        "unplaced_camera", "archive_profile",
+        "takeover", "missing_camera", "camera_sight", "view", "past_view", "watched_area", "past_watched_area", "coverage", "gap", "overreach", "analysis",
         "change", "stale_camera", "stale_site", "stale_zone", "stale_cause",
         "watched_area_draft", "coverage_draft", "unseen_draft", "gap_draft",
+        "archive_change", "archive_state", "stale_record", "archive_record", "archive_finding", "archive_finding_draft",
+        "archive_acceptance", "archive_day",
     ];
 
     /// <summary>Of one node, and needed nowhere else: which migrations ran; what PostGIS brings to every node by itself.</summary>
@@ -29,7 +32,7 @@ public static class Distribution
     public static readonly IReadOnlyList<string> NamesRegion =
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
-        "analysis",
+        "unplaced_camera", "archive_profile", "analysis",
     ];
 
     /// <summary>Functions that statements call; workers have to know them. After the tables, whose row types they take.</summary>
@@ -37,13 +40,16 @@ public static class Distribution
     [
         "as_recorded(double precision, double precision)", "holds(timestamptz, timestamptz, timestamptz)",
         "seen_by_at_least(geometry[], integer)", "seen_by_at_least(geometry[], integer, double precision)",
-        "inscribed_width(geometry)",
+        "inscribed_width(geometry)", "shape_in_words(geometry)",
         "ground_without_on(geometry, geometry[], double precision)", "ground_without(geometry, geometry[])",
         "ground_within(geometry, geometry)", "survives_erosion(geometry, double precision)",
         "ground_not_seen_on(geometry, geometry[], bigint[], text[], text[], integer, double precision)",
         "ground_not_seen(geometry, geometry[], bigint[], text[], text[], integer)", "recorded_camera(camera)",
         "site_finding_at(text, timestamptz)", "required_zone_at(text, timestamptz)",
         "changed_ground(text, timestamptz, timestamptz)", "view_at(text, timestamptz)", "watched_area_at(text, timestamptz)",
+        "archive_date(text)", "archive_days(text)", "archive_flag(text)", "archive_field(jsonb, text[])",
+        "turn_between(double precision, double precision)",
+        "same_directions(double precision[], double precision[], double precision)", "archive_holds(text, jsonb)",
     ];
 
     /// <summary>

@@ -13,6 +13,11 @@ public sealed class EditBody
     /// <summary>What a camera's patch says about the edit, and not about the camera.</summary>
     private static readonly string[] AboutEdit = ["reason", "version", "position"];
 
+    private const string DirectionCode = "监视方位";
+
+    /// <summary>Direction codes from north clockwise: 1 E, 2 W, 3 S, 4 N, 5 SE, 6 NE, 7 SW, 8 NW.</summary>
+    private static readonly string[] EightDirections = ["4", "6", "1", "5", "3", "7", "2", "8"];
+
     private readonly List<SceneItem> _items = [];
     private readonly List<Ending> _endings = [];
     private readonly Dictionary<string, long> _seen = [];
@@ -50,14 +55,28 @@ public sealed class EditBody
     {
         foreach (var field in patch.EnumerateObject().Where(f => !AboutEdit.Contains(f.Name)))
             recorded[field.Name] = JsonNode.Parse(field.Value.GetRawText());
-        if (patch.TryGetProperty("azimuth", out _))
+        // What was delivered before it was brought to WGS 84 is no longer this place's.
+        if (patch.TryGetProperty("position", out _))
+            recorded.Remove("original");
+        if (patch.TryGetProperty("azimuth", out var azimuth))
+        {
             recorded.Remove("azimuths");
+            FollowAzimuth(recorded, azimuth, patch);
+        }
         var place = patch.TryGetProperty("position", out var moved) ? JsonNode.Parse(moved.GetRawText()) : new JsonArray(longitude, latitude);
         return new JsonObject
         {
             ["type"] = "Feature", ["properties"] = recorded,
             ["geometry"] = new JsonObject { ["type"] = "Point", ["coordinates"] = place },
         };
+    }
+
+    /// <summary>The direction code of an archive says the same as the azimuth in eight directions: it follows, unless it is given itself.</summary>
+    private static void FollowAzimuth(JsonObject recorded, JsonElement azimuth, JsonElement patch)
+    {
+        if (recorded.ContainsKey(DirectionCode) && !patch.TryGetProperty(DirectionCode, out _)
+            && azimuth.ValueKind == JsonValueKind.Number && azimuth.TryGetDouble(out var degrees) && degrees is >= 0 and < 360)
+            recorded[DirectionCode] = EightDirections[(int)Math.Round(degrees / 45) % 8];
     }
 
     public EditOrder Order(string @operator) => new(_items, _endings, _seen, @operator, _reason);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
 using CoverageGis.Exchange;
@@ -42,11 +41,11 @@ public static class RecordEdit
             ?? throw new BadInput($"There is no region {region}.");
         await RequireSeenAsync(connection, region, order, token);
         await StageAsync(connection, order, report, token);
-        await Merge.RunAsync(connection, new MergeOrder(region, srid, null, Complete: false, order.Operator, order.Reason), report, token);
-        await EndAsync(connection, region, order, report, token);
+        var now = await Merge.RunAsync(connection, new MergeOrder(region, srid, null, Complete: false, order.Operator, order.Reason), report, token);
+        await EndAsync(connection, region, order, now, report, token);
         RequireSound(report);
-        await connection.RunAsync(Statement.Of(typeof(Staging), "record-delivery"), token, region, "edit", order.Reason, "edit",
-            order.Operator, JsonSerializer.Serialize(report, ImportReport.Json));
+        report.Delivery = await connection.ValueAsync<long>(Statement.Of(typeof(Staging), "record-delivery"), token, region, "edit", order.Reason,
+            "edit", order.Operator, report.WithoutChanges(), now, null, null, null);
         await connection.RunAsync(Statement.Of(typeof(Staging), "tell-of-change"), token, region);
         await transaction.CommitAsync(token);
         return report;
@@ -62,12 +61,12 @@ public static class RecordEdit
     }
 
     private static async Task EndAsync(
-        NpgsqlConnection connection, string region, EditOrder order, ImportReport report, CancellationToken token)
+        NpgsqlConnection connection, string region, EditOrder order, DateTime now, ImportReport report, CancellationToken token)
     {
         foreach (var ending in order.Endings)
         {
             var ended = await connection.ValueAsync<int>(
-                Statement.Of(typeof(RecordEdit), "end-record"), token, region, ending.Kind, ending.Site, ending.Code);
+                Statement.Of(typeof(RecordEdit), "end-record"), token, region, ending.Kind, ending.Site, ending.Code, now);
             if (ended == 0)
                 report.Skip(ending.Kind, $"{ending.Kind} {ending.Code}", "is not there, so it cannot be removed");
             report.Kind(ending.Kind).Removed += ended;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CoverageGis.Commands;
 using CoverageGis.Database;
+using CoverageGis.Exchange.Archive;
+using CoverageGis.Exchange.Datums;
+using CoverageGis.Exchange.Differences;
 using CoverageGis.Exchange.Merging;
 using CoverageGis.Exchange.Scene;
 using Npgsql;
@@ -28,7 +30,7 @@ public static class ImportRun
         await using var transaction = await connection.BeginTransactionAsync(token);
         try
         {
-            await BringAsync(connection, items, report, options, clock, token);
+            await BringAsync(connection, new DatumShift(database, report, options.File), items, report, options, clock, token);
         }
         catch (PostgresException refused) when (refused.SqlState == Internal || refused.SqlState.StartsWith(BadData, StringComparison.Ordinal))
         {
@@ -39,11 +41,11 @@ public static class ImportRun
     }
 
     private static async Task BringAsync(
-        NpgsqlConnection connection, IEnumerable<SceneItem> items, ImportReport report, ImportOptions options, Stopwatch clock, CancellationToken token)
+        NpgsqlConnection connection, DatumShift shift, IEnumerable<SceneItem> items, ImportReport report, ImportOptions options, Stopwatch clock, CancellationToken token)
     {
         await using var staging = new Staging(connection, report);
         await staging.BeginAsync(token);
-        foreach (var item in items)
+        await foreach (var item in shift.ApplyAsync(items, token))
         {
             token.ThrowIfCancellationRequested();
             await staging.TakeAsync(item, token);
@@ -51,17 +53,22 @@ public static class ImportRun
         await staging.EndAsync(token);
         var region = await RegionOfDelivery.SettleAsync(connection, staging.Region, report, options, token);
         (report.Region, report.Source) = (region.Code, options.Source);
-        await Merge.RunAsync(connection, new MergeOrder(
-            region.Code, region.Srid, options.Source, !options.Partial, options.Operator, options.File), report, token);
+        var now = await Merge.RunAsync(connection, new MergeOrder(
+            region.Code, region.Srid, options.Source, !options.Partial && !report.KeepsMissing, options.Operator, options.File, options.Marks), report, token);
         await LooseEnds.NameAsync(connection, region.Code, report, token);
+        await DatumCheck.RunAsync(connection, region, shift.OfCameras, report, token);
+        await ArchiveProfile.ConcludeAsync(connection, region.Code, report, options, token);
+        if (options.DryRun || options.Changes is not null)
+            await RecordChanges.ListAsync(connection, new MergedAt(region.Code, now, region.Before), report, options.Changes, token);
         report.ElapsedMs = clock.ElapsedMilliseconds;
-        if (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed > 0))
-            await RecordAsync(connection, region.Code, report, options, token);
+        if (!options.DryRun && (region.IsNew || report.Kinds.Values.Any(k => k.New + k.Changed + k.Removed + k.Touched > 0)))
+            report.Delivery = await RecordAsync(connection, region, now, report, options, token);
         await connection.RunAsync(Statement.Of(typeof(Staging), "tell-of-change"), token, region.Code);
     }
 
-    private static async Task RecordAsync(
-        NpgsqlConnection connection, string region, ImportReport report, ImportOptions options, CancellationToken token) =>
-        await connection.RunAsync(Statement.Of(typeof(Staging), "record-delivery"), token, region, options.Source,
-            options.File, options.Format, options.Operator, JsonSerializer.Serialize(report, ImportReport.Json));
+    private static Task<long> RecordAsync(
+        NpgsqlConnection connection, SettledRegion region, DateTime now, ImportReport report, ImportOptions options, CancellationToken token) =>
+        connection.ValueAsync<long>(Statement.Of(typeof(Staging), "record-delivery"), token, region.Code, options.Source,
+            options.File, options.Format, options.Operator, report.WithoutChanges(),
+            now, region.Before?.Name, region.Before?.Boundary, null);
 }

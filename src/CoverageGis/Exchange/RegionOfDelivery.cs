@@ -11,7 +11,11 @@ namespace CoverageGis.Exchange;
 /// <summary>The region that a delivery belongs to.</summary>
 /// <param name="Srid">EPSG code of its metric plane.</param>
 /// <param name="IsNew">Created by this delivery.</param>
-public sealed record SettledRegion(string Code, int Srid, bool IsNew);
+/// <param name="Before">What this delivery changed of the region itself; null = nothing.</param>
+public sealed record SettledRegion(string Code, int Srid, bool IsNew, RegionBefore? Before = null);
+
+/// <param name="Boundary">In the region's plane.</param>
+public sealed record RegionBefore(string Name, Geometry? Boundary);
 
 /// <summary>Finds the region of a delivery, or creates it; holds it, so that two deliveries to it wait for each other.</summary>
 public static class RegionOfDelivery
@@ -44,9 +48,9 @@ public static class RegionOfDelivery
         if (given?.Srid is { } srid && srid != known.Srid)
             throw new BadInput($"{options.File}, {given.Ref}: srid {srid}, but region {code} is kept in EPSG:{known.Srid}. "
                 + $"Leave srid out or write {known.Srid}; a plane is never changed under existing records.");
-        if (given is not null)
-            await UpdateAsync(connection, code, given, known, report, token);
-        return new SettledRegion(code, known.Srid, false);
+        var before = given is null ? null
+            : await UpdateAsync(connection, code, given.Name.Length > 0 ? given.Name : known.Name, given.Boundary, report, token);
+        return new SettledRegion(code, known.Srid, false, before);
     }
 
     private static string Agreed(RegionItem? given, ImportOptions options) => (given?.Code, options.Region) switch
@@ -75,15 +79,25 @@ public static class RegionOfDelivery
         return new SettledRegion(code, srid, true);
     }
 
-    private static async Task UpdateAsync(
-        NpgsqlConnection connection, string code, RegionItem given, Known known, ImportReport report, CancellationToken token)
+    /// <returns>What it was before; null when it is the same.</returns>
+    public static async Task<RegionBefore?> UpdateAsync(
+        NpgsqlConnection connection, string code, string name, Geometry? boundary, ImportReport report, CancellationToken token)
     {
-        var touched = await connection.RunAsync(Text("update-region"), token,
-            code, given.Name.Length > 0 ? given.Name : known.Name, given.Boundary);
-        if (touched > 0)
+        var before = await BeforeAsync(connection, code, name, boundary, token);
+        if (before is not null)
             await connection.RunAsync(Text("neighbours-changed"), token, code);
         var counts = report.Kind("region");
-        (counts.Changed, counts.Unchanged) = (touched, 1 - touched);
+        (counts.Changed, counts.Unchanged) = before is null ? (0, 1) : (1, 0);
+        return before;
+    }
+
+    private static async Task<RegionBefore?> BeforeAsync(
+        NpgsqlConnection connection, string code, string name, Geometry? boundary, CancellationToken token)
+    {
+        await using var command = connection.With(Text("update-region"), code, name, boundary);
+        await using var row = await command.ExecuteReaderAsync(token);
+        return await row.ReadAsync(token)
+            ? new RegionBefore(row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<Geometry>(1)) : null;
     }
 
     /// <summary>As the file says, else by the median of what it holds: a header's box or one stray point does not decide.</summary>

@@ -40,7 +40,7 @@ internal sealed record RegionState(string Region, int Srid, string Records, stri
     private static RegionState Read(string region, NpgsqlDataReader row)
     {
         var records = Stamp(Build, region, row[1], row[2]);
-        return new RegionState(region, row.GetInt32(0), records, Stamp(records, row[3]));
+        return new RegionState(region, row.GetInt32(0), records, Stamp(records, row[3], row[4]));
     }
 
     private static string Stamp(params object[] values)

@@ -6,6 +6,8 @@ namespace CoverageGis.Http;
 /// <summary>What every request must pass before its handler runs: good parameters, a region that exists, something new to tell.</summary>
 internal static class RequestChecks
 {
+    private const string Bytes = "application/octet-stream";
+
     private static readonly KnownParameters None = new([]);
 
     /// <summary>Refuses unknown and faulty parameters, all at once.</summary>
@@ -31,15 +33,22 @@ internal static class RequestChecks
     /// Takes JSON from our own pages and from programs only: a page of another site can send neither this type nor our
     /// origin without asking first.
     /// </summary>
-    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (call, next) =>
+    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route) =>
+        route.TakesOwn(request => request.HasJsonContentType(), "The body must be JSON (Content-Type: application/json).", "Not JSON.").Accepts<object>("application/json");
+
+    /// <summary>Takes the bytes of a file, likewise: a form of another site cannot send this type.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route) =>
+        route.TakesOwn(request => request.ContentType == Bytes, $"The body must be the bytes of the file (Content-Type: {Bytes}).", "Not a file.").Accepts<Stream>(Bytes);
+
+    private static RouteHandlerBuilder TakesOwn(this RouteHandlerBuilder route, Func<HttpRequest, bool> isRight, string wanted, string title) => route.AddEndpointFilter(async (call, next) =>
     {
         var request = call.HttpContext.Request;
-        if (!request.HasJsonContentType())
-            return TypedResults.Problem("The body must be JSON (Content-Type: application/json).", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Not JSON.");
+        if (!isRight(request))
+            return TypedResults.Problem(wanted, statusCode: StatusCodes.Status415UnsupportedMediaType, title: title);
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}" ? await next(call)
             : TypedResults.Problem("Pages of other sites may not change anything here.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed.");
-    }).Accepts<object>("application/json");
+    });
 
     public static async Task<RegionState?> FindRegionAsync(HttpContext http)
     {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using CoverageGis.Archive.Reading;
 using CoverageGis.Cameras;
 using CoverageGis.Commands;
 using CoverageGis.Coverage;
@@ -9,6 +10,9 @@ using CoverageGis.Coverage.Overreach;
 using CoverageGis.Coverage.Probes;
 using CoverageGis.Coverage.Survey;
 using CoverageGis.Coverage.Past;
+using CoverageGis.Database;
+using CoverageGis.Deliveries;
+using CoverageGis.Deliveries.Uploads;
 using CoverageGis.Policies;
 using CoverageGis.Http;
 using CoverageGis.KeySites;
@@ -55,14 +59,15 @@ public static class WebServer
     }
 
     /// <param name="follows">Keep the regions up to date while serving.</param>
-    internal static WebApplication Build(NpgsqlDataSource source, string url, bool follows = true)
+    /// <param name="uploads">Where files that are sent wait; null = in COVERAGE_HOME.</param>
+    internal static WebApplication Build(NpgsqlDataSource source, string url, bool follows = true, UploadFolder? uploads = null)
     {
         var address = LoopbackGuard.Listen(url);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "web" });
         builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(Limit);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a failed start is told by StartAsync
-        AddServices(builder.Services, source);
+        AddServices(builder.Services, source, uploads);
         if (follows) builder.Services.AddHostedService<RegionFollower>();
         var app = builder.Build();
         Use(app);
@@ -78,9 +83,10 @@ public static class WebServer
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
     }
 
-    private static void AddServices(IServiceCollection services, NpgsqlDataSource source)
+    private static void AddServices(IServiceCollection services, NpgsqlDataSource source, UploadFolder? uploads)
     {
         services.AddSingleton(source).AddSingleton<KeptAnswers>().AddSingleton<RegionExtents>().AddSingleton<TilePress>().AddSingleton<RegionNews>();
+        services.AddSingleton(_ => uploads ?? UploadFolder.In(DatabaseChoice.From(null).Home)).AddSingleton<ImportJobs>();
         services.AddProblemDetails().AddExceptionHandler<Failures>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddResponseCompression();
@@ -125,10 +131,14 @@ public static class WebServer
         region.MapPast();
         region.MapPolicies();
         region.MapSites();
+        region.MapArchive();
+        region.MapAcceptances();
         region.MapCameras();
         region.MapPreview();
         region.MapExports();
         region.MapEdits();
+        region.MapDeliveries();
+        app.MapGroup("/api/imports").ChecksQuery().ProducesValidationProblem().MapImports();
         // Listening takes no place from those who ask: it lasts as long as a page is open.
         app.MapGroup("/api/regions/{region}").ChecksQuery().OfRegion().ProducesProblem(404).MapEvents();
     }

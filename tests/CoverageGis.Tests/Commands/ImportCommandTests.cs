@@ -15,7 +15,7 @@ public sealed class ImportCommandTests(PostgisFixture postgis)
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var json = JsonDocument.Parse(result.Out);
         var report = json.RootElement;
-        Assert.Equal(["region", "source", "kinds", "problems", "elapsed_ms"], report.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["region", "source", "kinds", "problems", "elapsed_ms", "delivery"], report.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("T1", "survey"), (report.GetProperty("region").GetString(), report.GetProperty("source").GetString()));
         Assert.Equal("""{"read":2,"taken":1,"merged":0,"skipped":1,"new":1,"changed":0,"unchanged":0,"removed":0}""",
             report.GetProperty("kinds").GetProperty("camera").GetRawText());
@@ -50,7 +50,7 @@ public sealed class ImportCommandTests(PostgisFixture postgis)
 
     [Theory]
     [InlineData("--format", "shp")]
-    [InlineData("--datum", "gcj02")]
+    [InlineData("--datum", "mars")]
     public async Task An_unknown_word_is_a_usage_error_that_names_the_known_ones(string option, string word)
     {
         var result = await Cli.RunAsync("Host=127.0.0.1", "import", "x.geojson", option, word);

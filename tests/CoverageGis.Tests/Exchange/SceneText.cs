@@ -57,7 +57,7 @@ public static class SceneText
     /// <summary>Everything that a region holds, history included, as one text: equal when nothing was written.</summary>
     public static async Task<string> StateAsync(NpgsqlDataSource database)
     {
-        var tables = new[] { "region", "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "backdrop", "delivery" };
+        var tables = new[] { "region", "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "backdrop", "delivery", "unplaced_camera", "archive_profile" };
         var text = new StringBuilder();
         foreach (var table in tables)
         {

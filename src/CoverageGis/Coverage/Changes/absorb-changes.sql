@@ -1,9 +1,10 @@
 -- What depends on what has changed in region $1? Takes the changes away and marks it, in one statement.
 -- Causes of gaps are looked for among what stands within $2 m of them. What changes a site's watched ground opens the
 -- site; what stands in the reach of a camera opens the camera; a view from another region opens the zones that it meets.
--- The neighbours ($3 regions, $4 their EPSG codes) are told of what their cameras may see.
+-- What checks the archive is handed them on. The neighbours ($3 regions, $4 their EPSG codes) are told of what their cameras may see.
 -- Indexes: primary keys of change and camera_sight, camera_live_code, camera_past_code, camera_sight_reach, site_live_geom, zone_live_geom, watched_area_geom.
 with taken as (delete from change c where c.region = $1::text returning c.kind, c.code, c.before, c.after),
+noted as (insert into archive_change (region, kind, code, before, after) select $1::text, t.* from taken t),
 place as materialized (
   select t.kind, t.code, g.geom from taken t cross join lateral (values (t.before), (t.after)) g (geom) where g.geom is not null
 ),
@@ -18,8 +19,7 @@ camera as (
   union
   select $1::text, k.camera from place p join camera_sight k on k.region = $1::text and k.reach && p.geom
   where p.kind in ('occluder', 'excluded_area', 'around')
-  union
-  select $1::text, c.id from camera c where c.region = $1::text and c.valid_to = 'infinity'
+  union select $1::text, c.id from camera c where c.region = $1::text and c.valid_to = 'infinity'
     and exists (select from taken t where t.kind = 'purpose' or (t.kind = 'policy'
           and not exists (select from watched_area w where w.region = $1::text and w.area_m2 > 0)))
   on conflict do nothing

@@ -4,6 +4,9 @@
 with taken as (
   delete from change c where c.region = $1::text
 ),
+noted as (
+  insert into archive_change (region, kind) values ($1::text, 'all')
+),
 camera as (
   insert into stale_camera (region, camera)
   select c.region, c.id from camera c where c.region = $1::text and c.valid_to = 'infinity'

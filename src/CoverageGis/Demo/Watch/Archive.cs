@@ -95,7 +95,7 @@ internal sealed class Archive(Surroundings surroundings, List<Unit> units)
             ["监视方位"] = Direction(eye),
             ["室内外"] = eye.Indoor ? "2" : "1",
             ["安装方式"] = eye.Mount == "wall" ? "3" : "1",
-            ["联网属性"] = dice.Chance(0.9) ? "0" : "1",
+            ["联网属性"] = dice.Chance(0.9) ? "networked" : "not_networked",
             ["所属辖区公安机关"] = unit.Name.Chinese,
             ["管理单位"] = owner.Chinese,
             ["所属部门/行业"] = planned.Industry is "00" or "04" ? "1" : planned.Class == 2 ? "13" : "17",

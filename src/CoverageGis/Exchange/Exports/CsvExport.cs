@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using CoverageGis.Exchange.Exports.Formats;
+using CoverageGis.Exchange.Exports.Spreadsheets;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -32,41 +33,20 @@ public static class CsvExport
     /// <summary>A spreadsheet takes a cell that begins so for a formula; a number is none.</summary>
     public static string Cell(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
-            && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            text = "'" + text;
+        text = SpreadsheetText.Neutral(text);
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static IEnumerable<string> Cells(ExportRow row, IReadOnlyList<string> columns)
     {
         foreach (var column in columns)
-            yield return Cell(Text(Find(row.Recorded, column) ?? Find(row.Computed, column)));
+            yield return Cell(TableColumn.Text(TableColumn.Find(row, column)) ?? "");
         var place = row.Shape switch { null => null, Point point => point, var area => area.InteriorPoint };
         yield return place is null ? "" : Number(place.X);
         yield return place is null ? "" : Number(place.Y);
         yield return row.Shape is null ? "" : Cell(new WKTWriter { OutputOrdinates = Ordinates.XY }.Write(row.Shape));
         yield return GeoJsonExport.Limits;
     }
-
-    private static JsonElement? Find(JsonElement properties, string path)
-    {
-        foreach (var name in path.Split('.'))
-        {
-            if (properties.ValueKind != JsonValueKind.Object || !properties.TryGetProperty(name, out properties))
-                return null;
-        }
-        return properties;
-    }
-
-    private static string Text(JsonElement? value) => value is not { } known ? "" : known.ValueKind switch
-    {
-        JsonValueKind.Null => "",
-        JsonValueKind.String => known.GetString()!,
-        JsonValueKind.Array when known.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) =>
-            string.Join('/', known.EnumerateArray().Select(v => v.GetString())),
-        _ => known.GetRawText(),
-    };
 
     private static string Number(double degrees) => Math.Round(degrees, 9).ToString("R", CultureInfo.InvariantCulture);
 }

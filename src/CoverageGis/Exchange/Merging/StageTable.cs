@@ -22,6 +22,9 @@ public sealed record StageTable(
               .. Ends(c.Hfov), .. Ends(c.Vfov), .. Ends(c.Tilt), .. Ends(c.Height), .. Ends(c.Pixels), .. Ends(c.Range),
               .. Ends(c.NightRange), c.Status, c.Mount, c.Indoor, Json(c)]);
 
+    public static readonly StageTable UnplacedCamera = Of<UnplacedCameraItem>("unplaced_camera",
+        [("code", T), ("name", T), ("class", NpgsqlDbType.Smallint), ("attributes", J)], c => [c.Code, c.Name, (short?)c.Class, Json(c)]);
+
     public static readonly StageTable Site = Of<SiteItem>("site",
         [("code", T), ("name", T), ("category", T), ("in_scope", B), ("geom", G), ("radius", N), ("attributes", J)],
         s => [s.Code, s.Name, s.Category, s.InScope, s.Shape, s.Radius, Json(s)]);
@@ -69,6 +72,7 @@ public sealed record StageTable(
     public static (string Kind, StageTable Table, string Key) Of(SceneItem item) => item switch
     {
         CameraItem c => ("camera", Camera, c.Code),
+        UnplacedCameraItem u => ("camera", UnplacedCamera, u.Code),
         SiteItem s => ("site", Site, s.Code),
         ZoneItem z => ("zone", Zone, $"{z.Site}\n{z.Code}"),
         OccluderItem o => ("occluder", Occluder, o.Code!),

@@ -42,7 +42,10 @@ public sealed class Staging(NpgsqlConnection connection, ImportReport report) : 
             report.Skip(kind, item.Ref, $"{kind} {key.Replace("\n", "/", StringComparison.Ordinal)} stands in the file more than once; the first was taken");
             return;
         }
-        Count(kind);
+        if (item is UnplacedCameraItem unplaced)
+            report.Skip(kind, item, unplaced.Reason);
+        else
+            Count(kind);
         if (!_waiting.TryGetValue(table, out var rows))
             _waiting[table] = rows = [];
         rows.Add(new Row(item.Ref, table.Values(item)));

@@ -4,16 +4,13 @@
 -- $2 null: an edit, of which a record keeps its source. What depends on it is told by rows of change.
 -- A shape or place that moved by less than 1 mm, as by the rounding of an export, is the same.
 -- Index: camera_live_code.
-with placed as not materialized (
-  select s.*, ST_Transform(s.geom, $5::integer) as ground
-  from stage_camera s
-),
+with placed as not materialized (select s.*, ST_Transform(s.geom, $5::integer) as ground from stage_camera s),
 compared as (
   select t.id, t.source, s.code, true as staged,
-         coalesce(t.content = s.content or (
+         coalesce(t.id is not null and (t.content = s.content or (
            to_jsonb(t) - array['region', 'id', 'position', 'lon', 'lat', 'north', 'source', 'content', 'valid_from', 'valid_to']
              = to_jsonb(s) - array['ref', 'geom', 'ground', 'content']
-           and ST_Distance(t.position, s.ground) < 0.001), false) as same
+           and ST_Distance(t.position, s.ground) < 0.001)), false) as same
   from placed s
   left join camera t on t.region = $1::text and t.valid_to = 'infinity' and t.code = s.code
   union all
@@ -34,7 +31,10 @@ taken_over as (
   update camera t set source = $2::text
   from compared c
   where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
-  returning 1
+  returning t.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, 'camera', id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into camera (region, code, name, class, type, function, position, lon, lat, position_tolerance, north, azimuth,
@@ -58,7 +58,5 @@ told as (
   union all
   select $1::text, 'all', null, null, null where (select count(*) from begun) + (select count(*) from ended) > 20000
 )
-select (select count(*) from begun)::integer as begun,
-       (select count(*) from ended where staged)::integer as changed,
-       (select count(*) from ended where not staged)::integer as removed,
-       (select count(*) from stage_camera)::integer as staged;
+select (select count(*) from begun)::integer as begun, (select count(*) from ended where staged)::integer as changed,
+       (select count(*) from ended where not staged)::integer as removed, (select count(*) from stage_camera)::integer as staged, (select count(*) from taken_over)::integer as taken_over;

@@ -2,11 +2,17 @@
 -- Region $1, source $2, at $3; $4: rows of this source that the delivery lacks are removed; $5: EPSG code of the plane.
 -- A changed row ends and a new one begins; what is unchanged is not touched, but belongs to who delivered it last.
 -- $2 null: an edit, of which a record keeps its source. What depends on it is told by rows of change.
+-- A shape or place that moved by less than 1 mm, as by the rounding of an export, is the same.
 -- Index: excluded_area_live_code.
-with compared as (
+with placed as not materialized (
+  select s.*, ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3) as ground from stage_excluded_area s
+),
+compared as (
   select t.id, t.source, s.kind, s.code, true as staged,
-         coalesce(t.content = s.content, false) as same
-  from stage_excluded_area s
+         coalesce(t.content = s.content or (
+           (t.name, t.reason, t.until, t.attributes) is not distinct from (s.name, s.reason, s.until, s.attributes)
+           and ST_HausdorffDistance(t.geom, s.ground) < 0.001), false) as same
+  from placed s
   left join excluded_area t on t.region = $1::text and t.valid_to = 'infinity' and t.kind = s.kind and t.code = s.code
   where s.kind = $6::text
   union all
@@ -27,14 +33,17 @@ taken_over as (
   update excluded_area t set source = $2::text
   from compared c
   where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
-  returning 1
+  returning t.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, $6::text, id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into excluded_area (region, kind, code, name, reason, until, geom, attributes, source, content, valid_from)
   select $1::text, s.kind, s.code, s.name, s.reason, s.until,
-         ST_CollectionExtract(ST_MakeValid(ST_Transform(s.geom, $5::integer)), 3), s.attributes, coalesce($2::text, c.source, 'edit'), s.content,
+         s.ground, s.attributes, coalesce($2::text, c.source, 'edit'), s.content,
          $3::timestamptz
-  from stage_excluded_area s
+  from placed s
   join compared c on c.kind = s.kind and c.code = s.code
   where s.kind = $6::text and not c.same and (select count(*) from ended) >= 0
   returning kind, code, geom as geom
@@ -49,4 +58,5 @@ told as (
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,
        (select count(*) from ended where not staged)::integer as removed,
-       (select count(*) from stage_excluded_area where kind = $6::text)::integer as staged;
+       (select count(*) from stage_excluded_area where kind = $6::text)::integer as staged,
+       (select count(*) from taken_over)::integer as taken_over;

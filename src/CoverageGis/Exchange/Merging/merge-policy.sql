@@ -6,7 +6,8 @@
 -- Index: policy_live_category.
 with compared as (
   select t.id, t.source, s.category, true as staged,
-         coalesce(t.content = s.content, false) as same
+         coalesce(t.content = s.content or (t.purpose, t.required_ratio, t.min_cameras, t.certainty, t.min_retention_days, t.counts_capture, t.ring_width, t.hours, t.lit)
+           is not distinct from (s.purpose, s.required_ratio, s.min_cameras, s.certainty, s.min_retention_days, s.counts_capture, s.ring_width, s.hours, s.lit), false) as same
   from stage_policy s
   left join policy t on t.region = $1::text and t.valid_to = 'infinity' and t.category = s.category
   union all
@@ -27,7 +28,10 @@ taken_over as (
   update policy t set source = $2::text
   from compared c
   where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
-  returning 1
+  returning t.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, 'policy', id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into policy (region, category, purpose, required_ratio, min_cameras, certainty, min_retention_days,
@@ -52,4 +56,5 @@ version as (
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,
        (select count(*) from ended where not staged)::integer as removed,
-       (select count(*) from stage_policy)::integer as staged;
+       (select count(*) from stage_policy)::integer as staged,
+       (select count(*) from taken_over)::integer as taken_over;

@@ -6,7 +6,8 @@
 -- Index: purpose_live_name.
 with compared as (
   select t.id, t.source, s.name, true as staged,
-         coalesce(t.content = s.content, false) as same
+         coalesce(t.content = s.content or (t.min_ppm, t.z_min, t.z_max, t.max_tilt)
+           is not distinct from (s.min_ppm, s.z_min, s.z_max, s.max_tilt), false) as same
   from stage_purpose s
   left join purpose t on t.region = $1::text and t.valid_to = 'infinity' and t.name = s.name
   union all
@@ -27,7 +28,10 @@ taken_over as (
   update purpose t set source = $2::text
   from compared c
   where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
-  returning 1
+  returning t.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, 'purpose', id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into purpose (region, name, min_ppm, z_min, z_max, max_tilt, source, content, valid_from)
@@ -50,4 +54,5 @@ version as (
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,
        (select count(*) from ended where not staged)::integer as removed,
-       (select count(*) from stage_purpose)::integer as staged;
+       (select count(*) from stage_purpose)::integer as staged,
+       (select count(*) from taken_over)::integer as taken_over;

@@ -35,7 +35,10 @@ taken_over as (
   update site t set source = $2::text
   from compared c
   where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
-  returning 1
+  returning t.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, 'site', id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into site (region, code, name, category, in_scope, geom, attributes, source, content, valid_from)
@@ -55,4 +58,5 @@ told as (
 select (select count(*) from begun)::integer as begun,
        (select count(*) from ended where staged)::integer as changed,
        (select count(*) from ended where not staged)::integer as removed,
-       (select count(*) from stage_site)::integer as staged;
+       (select count(*) from stage_site)::integer as staged,
+       (select count(*) from taken_over)::integer as taken_over;

@@ -37,7 +37,10 @@ taken_over as (
   update zone t set source = $2::text
   from compared c
   where t.region = $1::text and t.id = c.id and c.same and c.source <> $2::text
-  returning 1
+  returning t.id, c.source
+),
+noted as (
+  insert into takeover (region, kind, record, at, source) select $1::text, 'zone', id, $3::timestamptz, source from taken_over
 ),
 begun as (
   insert into zone (region, site, code, name, purpose, required_ratio, min_cameras, certainty, min_retention_days,
@@ -57,7 +60,5 @@ told as (
   union all
   select $1::text, 'all', null, null, null where (select count(*) from begun) + (select count(*) from ended) > 20000
 )
-select (select count(*) from begun)::integer as begun,
-       (select count(*) from ended where staged)::integer as changed,
-       (select count(*) from ended where not staged)::integer as removed,
-       (select count(*) from stage_zone)::integer as staged;
+select (select count(*) from begun)::integer as begun, (select count(*) from ended where staged)::integer as changed,
+       (select count(*) from ended where not staged)::integer as removed, (select count(*) from stage_zone)::integer as staged, (select count(*) from taken_over)::integer as taken_over;

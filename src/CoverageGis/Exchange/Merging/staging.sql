@@ -11,6 +11,9 @@ create temp table stage_camera (
   range_min float8, range_max float8, night_range_min float8, night_range_max float8,
   status text, mount text, indoor boolean, attributes jsonb, content uuid
 ) on commit drop;
+create temp table stage_unplaced_camera (
+  ref text, code text, name text, class smallint, attributes jsonb, content uuid
+) on commit drop;
 create temp table stage_site (
   ref text, code text, name text, category text, in_scope boolean, geom geometry, radius float8,
   attributes jsonb, content uuid

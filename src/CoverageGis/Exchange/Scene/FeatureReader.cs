@@ -1,25 +1,32 @@
 using System.Text.Json;
 using CoverageGis.Commands;
+using CoverageGis.Exchange.Datums;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Exchange.Scene;
 
 /// <summary>Makes items of the features of one file; counts and names in the report what cannot be one.</summary>
-internal sealed class FeatureReader(string file, ImportReport report)
+/// <param name="datum">What the coordinates mean; null = WGS 84.</param>
+internal sealed class FeatureReader(string file, ImportReport report, Datum? datum = null)
 {
     /// <summary>What features are counted under whose kind cannot be told.</summary>
     private const string Unknown = "feature";
 
     private int _defaults;
+    private Func<string, string>? _told;
 
     /// <summary>Features read so far.</summary>
     public int Count { get; private set; }
 
+    /// <param name="named">How its file counts it; null = the nth feature.</param>
+    /// <param name="told">Says a fault in the words of its file.</param>
     /// <returns>null when it cannot be taken: that has been counted and named.</returns>
     /// <exception cref="BadInput">It spoils the whole file.</exception>
-    public SceneItem? Read(JsonElement feature)
+    public SceneItem? Read(JsonElement feature, string? named = null, Func<string, string>? told = null)
     {
-        var place = FormattableString.Invariant($"feature {++Count}");
+        Count++;
+        _told = told;
+        var place = named ?? FormattableString.Invariant($"feature {Count}");
         try
         {
             return Item(feature, place);
@@ -50,7 +57,7 @@ internal sealed class FeatureReader(string file, ImportReport report)
         if (!feature.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
             return Skip(Unknown, place, "has no properties; right would be properties with a kind, such as camera or site");
         if (!properties.TryGetProperty("kind", out var named) || named.ValueKind != JsonValueKind.String)
-            return Skip(Unknown, place, $"has no kind; right would be one of {string.Join(", ", SceneKinds.Names)}");
+            return Skip(Unknown, place, $"has no kind; right would be one of {string.Join(", ", SceneKinds.Names)}, in the file or as --kind");
         var kind = named.GetString()!;
         var reference = $"{place} ({OneLine.Of(kind)}{Name(properties)})";
         return SceneKinds.Find(kind) is { } reads
@@ -63,11 +70,11 @@ internal sealed class FeatureReader(string file, ImportReport report)
         if (properties.Flag("default") == true)
             return PassOver(kind);
         var shape = Shape(feature, reads, properties);
-        var item = reads.Item(properties, shape, reference) with { Attributes = properties.Rest() };
+        var item = reads.Item(properties, shape, reference) with { Attributes = properties.Rest(), Datum = datum };
         if (properties.Faults.Count > 0)
-            return Skip(kind, item, string.Join("; ", properties.Faults));
+            return Skip(kind, item, string.Join("; ", _told is null ? properties.Faults : properties.Faults.Select(_told)));
         foreach (var warning in properties.Warnings)
-            report.Say(reference, warning);
+            report.Say(reference, _told is null ? warning : _told(warning));
         return item;
     }
 
@@ -79,13 +86,13 @@ internal sealed class FeatureReader(string file, ImportReport report)
         return null;
     }
 
-    private static Geometry? Shape(JsonElement feature, SceneKind kind, FeatureProperties properties)
+    private Geometry? Shape(JsonElement feature, SceneKind kind, FeatureProperties properties)
     {
         Geometry? shape = null;
         try
         {
             if (feature.TryGetProperty("geometry", out var geometry) && geometry.ValueKind != JsonValueKind.Null)
-                shape = FeatureShape.Read(geometry, properties.Warnings.Add);
+                shape = FeatureShape.Read(geometry, properties.Warnings.Add, datum?.InDegrees ?? true);
             if (kind.Needs(shape) is { } wrong)
                 properties.Faults.Add(wrong);
         }

@@ -9,14 +9,18 @@ public static class FeatureShape
 {
     public const int Wgs84 = 4326;
 
+    /// <summary>No plane reaches further, m: a zone number before the easting makes 60 000 km.</summary>
+    private const double LargestPlane = 1e8;
+
     private static readonly GeometryFactory Factory = new(PrecisionModel.Floating.Value, Wgs84);
 
     /// <summary>Why a geometry cannot be read.</summary>
     public sealed class Fault(string message) : Exception(message);
 
     /// <param name="repaired">Told what was mended.</param>
+    /// <param name="inDegrees">Longitude and latitude; else metres of some plane.</param>
     /// <exception cref="Fault">It is no geometry; the message is the whole explanation.</exception>
-    public static Geometry Read(JsonElement geometry, Action<string> repaired)
+    public static Geometry Read(JsonElement geometry, Action<string> repaired, bool inDegrees = true)
     {
         if (geometry.ValueKind != JsonValueKind.Object || !geometry.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
             throw new Fault("its geometry is no GeoJSON geometry");
@@ -33,6 +37,7 @@ public static class FeatureShape
         };
         if (shape.IsEmpty)
             throw new Fault("its geometry is empty");
+        RequirePlace(shape, inDegrees);
         return shape is Polygon or MultiPolygon ? Mended(shape, repaired) : shape;
     }
 
@@ -84,13 +89,22 @@ public static class FeatureShape
     private static Coordinate Position(JsonElement position)
     {
         if (position.ValueKind != JsonValueKind.Array || position.GetArrayLength() < 2
-            || !Number(position[0], out var lon) || !Number(position[1], out var lat))
+            || !Number(position[0], out var x) || !Number(position[1], out var y))
             throw new Fault($"{Short(position)} is no position; right would be [longitude, latitude]");
-        if (Math.Abs(lon) > 180 || Math.Abs(lat) > 90)
-            throw new Fault(Math.Abs(lat) <= 180 && Math.Abs(lon) <= 90
-                ? $"{Short(position)} is not on earth; are longitude and latitude swapped?"
-                : $"{Short(position)} is not in degrees; right would be WGS 84 longitude and latitude");
-        return new Coordinate(lon, lat);
+        return new Coordinate(x, y);
+    }
+
+    private static void RequirePlace(Geometry shape, bool inDegrees)
+    {
+        var (most, mostNorth) = inDegrees ? (180, 90) : (LargestPlane, LargestPlane);
+        if (new Envelope(-most, most, -mostNorth, mostNorth).Contains(shape.EnvelopeInternal))
+            return;
+        var wrong = shape.Coordinates.First(c => Math.Abs(c.X) > most || Math.Abs(c.Y) > mostNorth);
+        throw new Fault(FormattableString.Invariant($"[{wrong.X},{wrong.Y}] ") + (!inDegrees
+            ? "is not on earth; right would be metres, x east and y north"
+            : Math.Abs(wrong.Y) <= 180 && Math.Abs(wrong.X) <= 90
+            ? "is not on earth; are longitude and latitude swapped?"
+            : "is not in degrees; right would be WGS 84 longitude and latitude, or the plane named by --datum EPSG:CODE"));
     }
 
     private static bool Number(JsonElement value, out double number)

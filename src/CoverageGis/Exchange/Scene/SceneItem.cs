@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoverageGis.Exchange.Datums;
 using CoverageGis.Kernel;
 using NetTopologySuite.Geometries;
 
@@ -6,7 +7,7 @@ namespace CoverageGis.Exchange.Scene;
 
 /// <summary>
 /// One thing that a file delivers, whatever the format of the file: the input of every import.
-/// Geometries are WGS 84 longitude/latitude (x = longitude), valid, SRID 4326.
+/// Geometries are valid and SRID 4326; longitude/latitude (x = longitude) of WGS 84 once <see cref="DatumShift"/> has seen them.
 /// </summary>
 public abstract record SceneItem
 {
@@ -15,6 +16,9 @@ public abstract record SceneItem
 
     /// <summary>Properties that the exchange form does not know, kept as delivered.</summary>
     public JsonObject? Attributes { get; init; }
+
+    /// <summary>What the coordinates mean, as a reader yields them; null = WGS 84.</summary>
+    public Datum? Datum { get; init; }
 }
 
 /// <param name="Boundary">Polygonal, or null: closed, no view enters or leaves.</param>
@@ -43,6 +47,10 @@ public sealed record CameraItem(string Code, string Name, Point Position) : Scen
     public string Mount { get; init; } = "pole";
     public bool Indoor { get; init; }
 }
+
+/// <summary>A camera whose record names no place: it stands on no map and counts for nothing until it gets one.</summary>
+/// <param name="Reason">Why it was not taken as a camera.</param>
+public sealed record UnplacedCameraItem(string Code, string Name, int? Class, string Reason) : SceneItem;
 
 /// <param name="Shape">Polygonal, or a Point with <paramref name="Radius"/> (m).</param>
 /// <param name="InScope">False: shown, requires nothing; null = unknown, counts as true.</param>

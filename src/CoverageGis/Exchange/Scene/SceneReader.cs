@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CoverageGis.Commands;
+using CoverageGis.Exchange.Datums;
 
 namespace CoverageGis.Exchange.Scene;
 
@@ -13,30 +14,32 @@ public static partial class SceneReader
 
     /// <param name="report">Counts and names what cannot be taken.</param>
     /// <param name="progress">Share of the file read, 0..1.</param>
+    /// <param name="datum">What its coordinates mean; null = WGS 84.</param>
     /// <exception cref="BadInput">The file as a whole is not a scene: with the position.</exception>
     public static IEnumerable<SceneItem> Read(
-        string file, ImportReport report, IProgress<double>? progress, CancellationToken token)
+        string file, ImportReport report, IProgress<double>? progress, CancellationToken token, Datum? datum = null)
     {
         using var bytes = Open(file);
         var length = Math.Max(1.0, bytes.Length);
         using var text = IsCompressed(bytes) ? new GZipStream(bytes, CompressionMode.Decompress) : (Stream)bytes;
         var stream = new FeatureStream(file, text);
-        var features = new FeatureReader(file, report);
+        var features = new FeatureReader(file, report, datum);
         foreach (var feature in stream.Read())
         {
             token.ThrowIfCancellationRequested();
-            if (features.Count == 0)
+            if (features.Count == 0 && datum is null)
                 RequireWgs84(file, stream);
             if (features.Count % Step == 0)
                 progress?.Report(bytes.Position / length);
             if (features.Read(feature) is { } item)
                 yield return item;
         }
-        RequireWgs84(file, stream);
+        if (datum is null)
+            RequireWgs84(file, stream);
         features.Conclude(stream.IsBareArray);
     }
 
-    private static FileStream Open(string file)
+    internal static FileStream Open(string file)
     {
         try
         {
@@ -48,7 +51,7 @@ public static partial class SceneReader
         }
     }
 
-    private static bool IsCompressed(FileStream bytes)
+    internal static bool IsCompressed(FileStream bytes)
     {
         var mark = new byte[2];
         var compressed = bytes.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == 2 && mark is [0x1F, 0x8B];
@@ -56,12 +59,14 @@ public static partial class SceneReader
         return compressed;
     }
 
+    internal static bool IsWgs84(JsonElement crs) => SameAsWgs84().IsMatch(crs.GetRawText());
+
     /// <summary>Asked before the first feature and at the end: the member may stand on either side of the features.</summary>
     private static void RequireWgs84(string file, FeatureStream features)
     {
-        if (features.Members.TryGetValue("crs", out var crs) && crs.ValueKind != JsonValueKind.Null && !SameAsWgs84().IsMatch(crs.GetRawText()))
+        if (features.Members.TryGetValue("crs", out var crs) && crs.ValueKind != JsonValueKind.Null && !IsWgs84(crs))
             throw new BadInput($"{file} declares another coordinate system ({OneLine.Of(crs.GetRawText())}). "
-                + "Right would be WGS 84 longitude and latitude (RFC 7946). Nothing was imported.");
+                + "Right would be WGS 84 longitude and latitude (RFC 7946), or --datum that says what the coordinates are. Nothing was imported.");
     }
 
     /// <summary>CGCS2000 longitude and latitude (4490) are the same to well under a metre.</summary>

@@ -1,0 +1,44 @@
+using System.Globalization;
+using CoverageGis.Exchange.Archive.Values;
+
+namespace CoverageGis.Exchange.Archive;
+
+/// <summary>The code of a device: 20 digits by GB/T 28181, 18 by older editions; anything else is odd and no fault.</summary>
+internal static class DeviceCode
+{
+    private const int Longest = 200;
+
+    /// <summary>Digits that a spreadsheet keeps; what follows in a longer number becomes 0.</summary>
+    private const int DigitsKept = 15;
+
+    /// <returns>The code, or null with the fault told.</returns>
+    public static string? Read(ArchiveRecord record, ArchiveRemarks remarks)
+    {
+        var code = record[ArchiveLayout.Code];
+        var fault = code.Length == 0 ? $"{ArchiveLayout.Code} is missing; it identifies the camera"
+            : code.Length > Longest ? $"{ArchiveLayout.Code} has {code.Length} signs; at most {Longest} are one"
+            : code.Any(char.IsControl) ? $"{ArchiveLayout.Code} holds a line break or another control character"
+            : IsRounded(code) ? $"{ArchiveLayout.Code} {OneLineOf(code)} was rounded by a spreadsheet, its last digits are lost; right would be all 20 digits: format the column as text before the codes are entered, and export it again"
+            : null;
+        if (fault is null)
+        {
+            if (code.Length is not (18 or 20) || !code.All(char.IsAsciiDigit))
+                remarks.Say("device code is not of 20 (or 18) digits. Taken as it is", record.Ref);
+            return code;
+        }
+        record.Faults.Add(fault);
+        remarks.Unknown++;
+        return null;
+    }
+
+    private static string OneLineOf(string code) => Secret.Shown(code);
+
+    /// <summary>3.2E+19, or 20 digits of which all beyond the fifteenth are 0.</summary>
+    private static bool IsRounded(string code)
+    {
+        if (code.Length == 20 && code.All(char.IsAsciiDigit))
+            return code.AsSpan(DigitsKept).IndexOfAnyExcept('0') < 0;
+        return char.IsAsciiDigit(code[0]) && code.AsSpan().IndexOfAny("eE.") > 0
+            && double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 1e15;
+    }
+}
