@@ -1,12 +1,13 @@
 using System.CommandLine;
 using CoverageGis.Benchmarks;
+using CoverageGis.Benchmarks.Archives;
 using CoverageGis.Benchmarks.Cities;
 using CoverageGis.Benchmarks.Edits;
 using CoverageGis.Benchmarks.Serving;
 
 var root = new RootCommand("Measures the program on cities that it makes itself")
 {
-    Kernel(), Bounds(), City(), Edit(),
+    Kernel(), Bounds(), City(), Edit(), Archive(),
     Served("tile", "Vector tiles over HTTP against the bare statement under pgbench", TileBench.RunAsync),
     Served("preview", "What a camera would see, while it is dragged", PreviewBench.RunAsync),
 };
@@ -41,6 +42,14 @@ static Command Edit()
     var (cameras, edits) = (Cameras(), Number("--edits", "How many cameras are edited, one after the other", 1000));
     var command = new Command("edit", "One camera edited: how soon the answer is up to date and committed") { cameras, edits };
     command.SetAction((parse, token) => EditBench.RunAsync(parse.GetValue(cameras), parse.GetValue(edits), token));
+    return command;
+}
+
+static Command Archive()
+{
+    var rows = Number("--rows", "How many rows of 27 columns the archive has", 100_000);
+    var command = new Command("archive", "A camera archive imported from CSV and XLSX: seconds, and memory at its peak") { rows };
+    command.SetAction((parse, token) => ArchiveBench.RunAsync(parse.GetValue(rows), token));
     return command;
 }
 

@@ -15,7 +15,7 @@ public sealed record MergeOrder(string Region, int Srid, string? Source, bool Co
 public static class Merge
 {
     /// <summary>Fewer rows than this the planner knows well enough from before.</summary>
-    private const int ManyRows = 500;
+    internal const int ManyRows = 500;
 
     /// <summary>In this order: what is referred to comes before what refers to it.</summary>
     private static readonly (string Kind, string Statement)[] Kinds =
@@ -36,13 +36,13 @@ public static class Merge
             var counts = report.Kind(kind);
             List<object?> values = [order.Region, order.Source, now, order.Complete && counts.Read > 0 && !(order.Marks && kind == "camera"), .. Further(kind, order)];
             await MergeAsync(connection, statement, values, counts, token);
+            if (counts.New + counts.Changed > ManyRows)
+                await connection.RunAsync($"analyze {statement["merge-".Length..]}", token);
             if (kind == "camera" && order.Source is not null)
                 await MarkMissingAsync(connection, order, now, counts, token);
             if (kind == "camera")
                 await UnplacedCameras.MergeAsync(connection, order, now, report, token);
         }
-        foreach (var table in Kinds.Where(m => report.Kinds.TryGetValue(m.Kind, out var k) && k.New + k.Changed > ManyRows))
-            await connection.RunAsync($"analyze {table.Statement["merge-".Length..]}", token);
         return now;
     }
 

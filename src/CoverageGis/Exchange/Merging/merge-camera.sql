@@ -7,10 +7,10 @@
 with placed as not materialized (select s.*, ST_Transform(s.geom, $5::integer) as ground from stage_camera s),
 compared as (
   select t.id, t.source, s.code, true as staged,
-         coalesce(t.content = s.content or (
+         coalesce(t.id is not null and (t.content = s.content or (
            to_jsonb(t) - array['region', 'id', 'position', 'lon', 'lat', 'north', 'source', 'content', 'valid_from', 'valid_to']
              = to_jsonb(s) - array['ref', 'geom', 'ground', 'content']
-           and ST_Distance(t.position, s.ground) < 0.001), false) as same
+           and ST_Distance(t.position, s.ground) < 0.001)), false) as same
   from placed s
   left join camera t on t.region = $1::text and t.valid_to = 'infinity' and t.code = s.code
   union all
