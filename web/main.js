@@ -92,9 +92,9 @@ document.addEventListener('visibilitychange', async () => {
 
 // ---- the map ----
 
-// What is kept of now only is not drawn of the past; where two moments are compared, their difference speaks alone.
-function shownLayers({ layers, at, page }) {
-  const hidden = new Set([...(at ? ['views', 'seen', 'overreach'] : []), ...(page === 'changes' ? ['gaps', 'views', 'seen', 'overreach', 'areas'] : [])]);
+// Where two moments are compared, their difference speaks alone.
+function shownLayers({ layers, page }) {
+  const hidden = new Set(page === 'changes' ? ['gaps', 'views', 'seen', 'overreach', 'areas'] : []);
   return new Set([...layers.filter(name => !hidden.has(name)), ...(page === 'changes' ? ['changes'] : [])]);
 }
 

@@ -87,7 +87,7 @@ function urlsOf(read, sets) {
     if (!region || !stamps) return [];
     const then = at ? `&at=${encodeURIComponent(at)}` : '';
     const wanted = sets.filter(set => set !== 'views' || (shown.has('views') && purpose && z + 1 >= VIEWS_FROM));
-    return wanted.map(set => `/tiles/${encodeURIComponent(region)}/${set}/${z}/${x}/${y}.mvt?v=${set === 'base' ? stamps.records : stamps.findings}${set === 'views' ? `&purpose=${encodeURIComponent(purpose)}` : then}`);
+    return wanted.map(set => `/tiles/${encodeURIComponent(region)}/${set}/${z}/${x}/${y}.mvt?v=${set === 'base' ? stamps.records : stamps.findings}${set === 'views' ? `&purpose=${encodeURIComponent(purpose)}` : ''}${then}`);
   };
 }
 

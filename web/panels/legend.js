@@ -7,8 +7,7 @@ import { STATE_ORDER } from './signs.js';
 
 // The map zoom from which each layer is drawn, as the server's tiles have it.
 const DRAWN_FROM = { gaps: 13, seen: 15, views: 15, areas: 13, buildings: 14, overreach: 13 };
-// What is kept of now only, and what keeps silent while two moments are compared.
-const NOW_ONLY = ['seen', 'views', 'overreach'];
+// What keeps silent while two moments are compared.
 const SILENT = ['gaps', 'seen', 'views', 'areas', 'overreach'];
 const ONE_BY_ONE_FROM = 15;
 
@@ -40,8 +39,8 @@ function rows({ sites, gaps, cameras, areas, buildings, seen_m2, overreach }, sa
       gaps.unproven ? { key: 'gap unproven', words: say('legend.gaps.unproven'), number: gaps.unproven } : null] },
     seen_m2 > 0 ? { name: 'seen', bare: 'zone' } : null,
     { name: 'views', select: true, keys: [
-      cameras.proven ? { key: 'view certain', words: say('legend.views.certain') } : null,
-      cameras.estimated ? { key: 'view nominal', words: say('legend.views.estimate') } : null] },
+      cameras.proven || at ? { key: 'view certain', words: say('legend.views.certain') } : null,
+      cameras.estimated || at ? { key: 'view nominal', words: say('legend.views.estimate') } : null] },
     { name: 'cameras', number: cameras.total, keys: isNear ? [
       cameras.proven ? { key: 'camera works', words: say('legend.cameras.works'), number: cameras.proven } : null,
       cameras.estimated ? { key: 'camera estimated', words: say('legend.cameras.estimated'), number: cameras.estimated } : null,
@@ -53,8 +52,7 @@ function rows({ sites, gaps, cameras, areas, buildings, seen_m2, overreach }, sa
       { key: 'overreach certain', words: say('legend.overreach.certain') }, { key: 'overreach possible', words: say('legend.overreach.possible') }] } : null,
     { name: 'buildings', number: buildings, keys: [] },
   ].filter(Boolean).filter(row => page !== 'changes' || !SILENT.includes(row.name));
-  if (at) for (const row of all.filter(one => NOW_ONLY.includes(one.name))) Object.assign(row, { past: true, bare: null, select: false, number: null, keys: [{ words: say('legend.past') }] });
-  return all.map(row => (row.past || zoom >= (DRAWN_FROM[row.name] ?? 0) ? row : { ...row, bare: null, keys: [{ words: say('legend.far') }] }));
+  return all.map(row => (zoom >= (DRAWN_FROM[row.name] ?? 0) ? row : { ...row, bare: null, keys: [{ words: say('legend.far') }] }));
 }
 
 function layer(row, isOn, { say, act, picture, summary, chosen }) {
@@ -63,7 +61,7 @@ function layer(row, isOn, { say, act, picture, summary, chosen }) {
   part.number.textContent = row.number == null ? '' : count(row.number);
   part.box.checked = isOn;
   part.box.dataset.layer = row.name;
-  part.box.disabled = !!(row.fixed || row.past);
+  part.box.disabled = !!row.fixed;
   part.box.onchange = () => act.layer(row.name, part.box.checked);
   part.picture.hidden = !isOn || !row.bare;
   if (!isOn) return part.root;

@@ -14,7 +14,6 @@ export default {
   'time.loading': 'Loading …',
   'time.none': 'This region has not been analysed yet.',
   'time.past': 'State of {moment}, not now.',
-  'time.past.note': 'Camera views, seen ground and overreach are kept of now only.',
   'time.kind.full': 'full analysis',
   'time.kind.incremental': 'analysis of what had changed',
   'time.zones': 'zones with another result: {n}',
@@ -187,7 +186,6 @@ export default {
   'legend.overreach.certain': 'Certainly reaches in',
   'legend.overreach.possible': 'May reach in',
   'legend.changes': 'What changed',
-  'legend.past': 'Not kept of the past.',
 
   'site.ratio.day': 'Certainly seen by day',
   'site.ratio.night': 'Certainly seen by night',

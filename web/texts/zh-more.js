@@ -14,7 +14,6 @@ export default {
   'time.loading': '正在加载……',
   'time.none': '本区域尚未分析。',
   'time.past': '显示的是 {moment} 的状态，不是现在。',
-  'time.past.note': '摄像机视域、看到的地面和越界只保留现在的。',
   'time.kind.full': '全部分析',
   'time.kind.incremental': '分析变动部分',
   'time.zones': '{n} 个分区结果变化',
@@ -187,7 +186,6 @@ export default {
   'legend.overreach.certain': '确定进入',
   'legend.overreach.possible': '可能进入',
   'legend.changes': '变化',
-  'legend.past': '过去的不保留。',
 
   'site.ratio.day': '白天确定看到',
   'site.ratio.night': '夜间确定看到',

@@ -42,8 +42,6 @@ public static class ExportCommand
 
     private static async Task<int> RunAsync(Shell shell, Asked asked, CancellationToken token)
     {
-        if (asked.At is not null && !asked.Layer.HasPast)
-            throw new BadInput($"{asked.Layer.Name} are kept of now only: leave out --at.");
         asked.Format.Require(asked.Layer);
         if (asked.Output is null && !asked.Format.IsText && ReferenceEquals(shell.Out, Console.Out) is false)
             throw new BadInput($"{asked.Format.Name} is no text: add --output FILE.");

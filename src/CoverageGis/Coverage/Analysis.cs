@@ -130,12 +130,20 @@ public sealed class Analysis
         var done = 0L;
         var seen = new Told(count => _progress?.Report(new("views", Interlocked.Add(ref done, (long)count) / (double)cameras)));
         var realms = await Realms.OfAsync(_guard, _region, neighbours, token);
+        var concerned = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var realm in realms)
+        {
+            if (await OverreachRefresh.ConcernsAsync(_guard, realm.Region, token))
+                concerned.Add(realm.Region);
+        }
         await new ViewRefresh(lanes, realms, opensZones: !everything, OverreachAsync).RunAsync(seen, token);
-    }
 
-    private static async Task OverreachAsync(NpgsqlConnection connection, string region, string[] cameras, CancellationToken token) =>
-        await OverreachRefresh.RunAsync(
-            connection, region, cameras, await connection.ValueAsync<DateTime>("select clock_timestamp()", token), token);
+        async Task OverreachAsync(NpgsqlConnection connection, string region, string[] cameras, CancellationToken stop)
+        {
+            if (concerned.Contains(region))
+                await OverreachRefresh.RunAsync(connection, region, cameras, await NowAsync(connection, stop), stop);
+        }
+    }
 
     private async Task PublishAsync(string basis, string kind, OpenCounts before, CancellationToken token)
     {
@@ -149,7 +157,10 @@ public sealed class Analysis
     private Task RecordAsync(string basis, string kind, DateTime now, int zones, int cameras, CancellationToken token) =>
         _guard.RunAsync(Text("record-analysis"), token, _region, basis, kind, zones, cameras, now);
 
-    private Task<DateTime> NowAsync(CancellationToken token) => _guard.ValueAsync<DateTime>("select clock_timestamp()", token);
+    private Task<DateTime> NowAsync(CancellationToken token) => NowAsync(_guard, token);
+
+    private static Task<DateTime> NowAsync(NpgsqlConnection connection, CancellationToken token) =>
+        connection.ValueAsync<DateTime>("select clock_timestamp()", token);
 
     private Told? Step(string doing) => _progress is null ? null : new Told(share => _progress.Report(new(doing, share)));
 

@@ -14,8 +14,8 @@ public static class Distribution
     public static readonly IReadOnlyList<string> ByRegion =
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
-        "unplaced_camera", "archive_profile",
-        "takeover", "missing_camera", "camera_sight", "view", "watched_area", "coverage", "gap", "overreach", "analysis",
+        "unplaced_camera", "archive_profile", "takeover", "missing_camera",
+        "camera_sight", "view", "past_view", "watched_area", "past_watched_area", "coverage", "gap", "overreach", "analysis",
         "change", "stale_camera", "stale_site", "stale_zone", "stale_cause",
         "watched_area_draft", "coverage_draft", "unseen_draft", "gap_draft",
         "archive_change", "archive_state", "stale_record", "archive_record", "archive_finding", "archive_finding_draft",
@@ -46,7 +46,7 @@ public static class Distribution
         "ground_not_seen_on(geometry, geometry[], bigint[], text[], text[], integer, double precision)",
         "ground_not_seen(geometry, geometry[], bigint[], text[], text[], integer)", "recorded_camera(camera)",
         "site_finding_at(text, timestamptz)", "required_zone_at(text, timestamptz)",
-        "changed_ground(text, timestamptz, timestamptz)",
+        "changed_ground(text, timestamptz, timestamptz)", "view_at(text, timestamptz)", "watched_area_at(text, timestamptz)",
         "archive_date(text)", "archive_days(text)", "archive_flag(text)", "archive_field(jsonb, text[])",
         "turn_between(double precision, double precision)",
         "same_directions(double precision[], double precision[], double precision)", "archive_holds(text, jsonb)",
@@ -57,8 +57,7 @@ public static class Distribution
     /// so that each gets the same body as the one query of a function in PL/pgSQL.
     /// </summary>
     public static readonly IReadOnlyList<string> Procedural =
-        [.. Functions.Where(f => f.StartsWith("site_finding_at", StringComparison.Ordinal)
-            || f.StartsWith("required_zone_at", StringComparison.Ordinal) || f.StartsWith("changed_ground", StringComparison.Ordinal))];
+        [.. Functions.Where(f => Name(f).EndsWith("_at", StringComparison.Ordinal) || Name(f) == "changed_ground")];
 
     /// <summary>In this order, each in a transaction of its own; done again, every step finds its work done.</summary>
     public static IReadOnlyList<Step> Steps =>

@@ -45,10 +45,17 @@ public sealed class OpenDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Kept by each connection: more than there are statements.</summary>
+    private const int PreparedStatements = 250;
+
     /// <summary>A source of connections that speak geometry in floating precision.</summary>
     public static NpgsqlDataSource Connect(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // An edit runs some forty statements: they are read once. They are planned anew each time, though: drafts and open
+        // sets grow and shrink by orders of magnitude, and a plan kept from one state reads whole tables in another.
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c plan_cache_mode=force_custom_plan".TrimStart();
+        (builder.ConnectionStringBuilder.MaxAutoPrepare, builder.ConnectionStringBuilder.AutoPrepareMinUsages) = (PreparedStatements, 3);
         builder.UseNetTopologySuite();
         return builder.Build();
     }

@@ -34,7 +34,7 @@ internal static class SiteRoutes
         region.MapJson("/sites/{**code}", http => DetailAsync(http, Answer.Part(http, "code")))
             .Accepts(QueryParameter.At)
             .ProducesProblem(404)
-            .WithTags("Sites").WithSummary("One site: its zones with what they require and how much of each is seen, its gaps, the cameras that contribute (of now only: views are not kept).");
+            .WithTags("Sites").WithSummary("One site: its zones with what they require and how much of each is seen, its gaps, the cameras that contribute (of now only).");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http)

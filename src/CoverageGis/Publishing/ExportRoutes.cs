@@ -20,7 +20,6 @@ internal static class ExportRoutes
         if (layer is null || known is null || (known.Name == "shp" && !layer.HasShapes))
             return Answer.Missing($"There is no export {name}.{format}: it is one of {string.Join(", ", ExportLayer.All.Select(l => l.Name))}, as {ExportFormat.Names} (shp only of what has shapes).");
         var (region, at) = (http.State().Region, http.State().At);
-        if (at is not null && !layer.HasPast) return Answer.Wrong("at", $"cannot be given here: {name} are kept of now only");
         return TypedResults.Stream(
             stream => known.Write(new ExportOrder(source, layer, region, at), stream, http.RequestAborted), known.ContentType,
             $"{region}-{name}{(at is { } moment ? $"-{moment:yyyyMMdd'T'HHmmss'Z'}" : "")}.{known.Extension}");

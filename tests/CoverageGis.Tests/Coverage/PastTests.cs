@@ -142,7 +142,6 @@ public sealed class PastTests(PostgisFixture postgis)
     [InlineData("sites?at=yesterday", "at")]
     [InlineData("sites?at=2026-03-01", "at")]
     [InlineData("sites/A?at=2999-01-01T00:00:00Z", "at")]
-    [InlineData("export/views.geojson?at=2026-03-01T00:00:00Z", "at")]
     [InlineData("comparison", "from")]
     [InlineData("comparison?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z", "to")]
     [InlineData("comparison/ground?from=2026-03-02T00:00:00Z&bbox=9,9,1,1", "bbox")]

@@ -14,6 +14,8 @@ internal static class RegionSnapshot
         ("sight", "select format('%s %s %s %s', k.region, c.code, k.estimated, k.blind) from camera_sight k join camera c on c.id = k.camera"),
         ("coverage", "select format('%s %s/%s %s %s %s %s %s %s %s %s %s %s', region, site, zone, purpose, required_ratio, hours, cameras, gaps, compliant, round(seen_m2::numeric, 2), round(unseen_m2::numeric, 2), round(ratio_nominal::numeric, 4), round(ratio_night::numeric, 4)) from coverage where valid_to = 'infinity'"),
         ("gap", "select format('%s %s/%s %s %s %s %s', region, site, zone, certainty, round(area_m2::numeric, 2), round(ST_X(ST_Centroid(geom))::numeric, 2), round(ST_Y(ST_Centroid(geom))::numeric, 2)) from gap where valid_to = 'infinity'"),
+        ("cause", "select format('%s %s/%s %s %s %s', region, site, zone, round(ST_X(ST_Centroid(geom))::numeric, 2), round(ST_Y(ST_Centroid(geom))::numeric, 2), cause) from gap where valid_to = 'infinity'"),
+        ("overreach", "select format('%s %s %s %s %s %s', region, camera_region, camera, area, certainty, round(area_m2::numeric, 2)) from overreach where valid_to = 'infinity'"),
         ("invalid", "select format('view %s %s', region, code) from view where not ST_IsValid(geom) union all select format('watched %s %s', region, site) from watched_area where not ST_IsValid(geom) union all select format('gap %s %s', region, site) from gap where not ST_IsValid(geom)"),
         ("open", "select format('change %s %s', region, kind) from change union all select format('stale camera %s', region) from stale_camera union all select format('stale zone %s', region) from stale_zone union all select format('stale site %s', region) from stale_site"),
     ];
@@ -37,7 +39,7 @@ internal static class RegionSnapshot
     public static async Task ForgetAsync(NpgsqlDataSource database, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        await connection.RunAsync("truncate view, camera_sight, watched_area, coverage, gap, analysis, change, stale_camera, stale_site, stale_zone, stale_cause", token);
+        await connection.RunAsync("truncate view, camera_sight, watched_area, coverage, gap, overreach, analysis, change, stale_camera, stale_site, stale_zone, stale_cause", token);
     }
 
     /// <summary>Lines that only one of them has, allowing numbers to differ in their last digit.</summary>

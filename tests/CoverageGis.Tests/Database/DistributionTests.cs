@@ -98,6 +98,7 @@ public sealed class DistributionTests(PostgisFixture postgis)
             select (select json_agg(f) from site_finding_at('r', null) f)::text || (select json_agg(f) from site_finding f)::text
                 || (select json_agg(f) from required_zone_at('r', '2026-01-02') f)::text
                 || (select json_agg(f) from changed_ground('r', '2026-01-02', null) f)::text
+                || (select count(*) from view_at('r', '2026-01-02'))::text || (select count(*) from watched_area_at('r', null))::text
             """;
         var before = await connection.ValueAsync<string>(answers, Cancel);
         Assert.NotNull(before);
@@ -105,7 +106,7 @@ public sealed class DistributionTests(PostgisFixture postgis)
             foreach (var step in Distribution.Steps.Where(s => s.Statement.StartsWith("do ", StringComparison.Ordinal)))
                 await connection.RunAsync(step.Statement, Cancel);
         Assert.Equal(before, await connection.ValueAsync<string>(answers, Cancel));
-        Assert.Equal(3, await connection.ValueAsync<long>(
+        Assert.Equal(Distribution.Procedural.Count, await connection.ValueAsync<long>(
             "select count(*) from pg_proc p join pg_language l on l.oid = p.prolang where l.lanname = 'plpgsql' and p.oid = any($1::text[]::regprocedure[])",
             Cancel, (object)Distribution.Procedural.ToArray()));
     }

@@ -17,7 +17,7 @@ public sealed class StatementTests(PostgisFixture postgis)
         var token = TestContext.Current.CancellationToken;
         await using var database = await postgis.FreshDatabaseAsync(token);
         var faults = new List<string>();
-        foreach (var name in All())
+        foreach (var (number, name) in All().Index())
         {
             var text = Text(name);
             await using var connection = await database.OpenConnectionAsync(token);
@@ -25,7 +25,7 @@ public sealed class StatementTests(PostgisFixture postgis)
             await connection.RunAsync(Text(Staging), token);
             try
             {
-                await connection.RunAsync($"prepare tried as {text}", token);
+                await connection.RunAsync($"prepare tried{number} as {text}", token);
             }
             catch (Npgsql.PostgresException refused)
             {

@@ -2,7 +2,7 @@
 -- Causes of gaps are looked for among what stands within $2 m of them. What changes a site's watched ground opens the
 -- site; what stands in the reach of a camera opens the camera; a view from another region opens the zones that it meets.
 -- What checks the archive is handed them on. The neighbours ($3 regions, $4 their EPSG codes) are told of what their cameras may see.
--- Indexes: primary key of change, camera_live_code, camera_sight_reach, site_live_geom, zone_live_geom, watched_area_geom.
+-- Indexes: primary keys of change and camera_sight, camera_live_code, camera_past_code, camera_sight_reach, site_live_geom, zone_live_geom, watched_area_geom.
 with taken as (delete from change c where c.region = $1::text returning c.kind, c.code, c.before, c.after),
 noted as (insert into archive_change (region, kind, code, before, after) select $1::text, t.* from taken t),
 place as materialized (
@@ -11,9 +11,11 @@ place as materialized (
 camera as (
   insert into stale_camera (region, camera)
   select $1::text, c.id from taken t
-  join camera c on c.region = $1::text and c.code = t.code
-  where t.kind = 'camera'
-    and (c.valid_to = 'infinity' or exists (select from camera_sight k where k.region = c.region and k.camera = c.id))
+  join camera c on t.kind = 'camera' and c.region = $1::text and c.code = t.code and c.valid_to = 'infinity'
+  union
+  select $1::text, c.id from taken t
+  join camera c on t.kind = 'camera' and c.region = $1::text and c.code = t.code and c.valid_to < 'infinity'
+  join camera_sight k on k.region = c.region and k.camera = c.id
   union
   select $1::text, k.camera from place p join camera_sight k on k.region = $1::text and k.reach && p.geom
   where p.kind in ('occluder', 'excluded_area', 'around')
@@ -23,12 +25,11 @@ camera as (
   on conflict do nothing
 ),
 site as (
-  insert into stale_site (region, site)
-  select $1::text, t.code from taken t where t.kind in ('site', 'zone')
+  insert into stale_site (region, site) select $1::text, t.code from taken t where t.kind in ('site', 'zone')
   union
   select $1::text, r.site from required_zone r
-  where r.region = $1::text and exists (select from taken t where t.kind = 'purpose' and t.code = r.purpose
-                                        or t.kind = 'policy' and t.code = r.category)
+  where r.region = $1::text and exists (select from taken t where t.kind in ('purpose', 'policy')) -- else: no zone is read
+    and exists (select from taken t where t.kind = 'purpose' and t.code = r.purpose or t.kind = 'policy' and t.code = r.category)
   union
   select $1::text, met.site from place p
   cross join lateral (
@@ -42,8 +43,7 @@ site as (
   on conflict do nothing
 ),
 zone as (
-  insert into stale_zone (region, site, zone)
-  select distinct $1::text, w.site, w.zone from place p
+  insert into stale_zone (region, site, zone) select distinct $1::text, w.site, w.zone from place p
   join watched_area w on p.kind = 'view' and w.region = $1::text and w.purpose = p.code and ST_Intersects(w.geom, p.geom)
   on conflict do nothing
 ),

@@ -12,6 +12,10 @@ public static class OverreachRefresh
     /// <summary>What is smaller, or moved by less, is rounding, m².</summary>
     private const double Noise = 1e-3;
 
+    /// <summary>Whether there is anything in a region that views could reach into: most have nothing.</summary>
+    public static Task<bool> ConcernsAsync(NpgsqlConnection connection, string region, CancellationToken token) =>
+        connection.ValueAsync<bool>(Statement.Of(typeof(OverreachRefresh), "has-protected-areas"), token, region);
+
     /// <summary>
     /// Works out anew what views for <see cref="Purpose"/> of these cameras reach, in the caller's transaction. Views of
     /// working cameras count, indoors too. What is as it was is not touched; what changed ends at <paramref name="now"/>.

@@ -15,6 +15,12 @@ diff as materialized (
          o.indoor, o.counts_capture, o.building, o.ring, o.hours, o.lit)
      or ST_AsBinary(d.geom) is distinct from ST_AsBinary(o.geom)
 ),
+past as (
+  insert into past_watched_area (region, site, zone, geom, area_m2, since, until)
+  select o.region, o.site, o.zone, o.geom, o.area_m2, o.since, now()
+  from old o join diff f on f.site = o.site and f.zone = o.zone
+  where o.since < now()
+),
 gone as (
   delete from watched_area w using diff f where w.region = $1::text and w.site = f.site and w.zone = f.zone and f.draft is null
 ),
@@ -26,10 +32,10 @@ kept as (
   from draft d join diff f on f.draft = d.id
   on conflict (region, site, zone) do update set
     (category, purpose, required_ratio, min_cameras, certainty, min_retention_days, indoor, counts_capture, building,
-     ring, hours, lit, geom, area_m2)
+     ring, hours, lit, geom, area_m2, since)
     = (excluded.category, excluded.purpose, excluded.required_ratio, excluded.min_cameras, excluded.certainty,
        excluded.min_retention_days, excluded.indoor, excluded.counts_capture, excluded.building, excluded.ring,
-       excluded.hours, excluded.lit, excluded.geom, excluded.area_m2)
+       excluded.hours, excluded.lit, excluded.geom, excluded.area_m2, now())
 ),
 place as materialized (
   select g.geom from diff f cross join lateral (values (f.before), (f.after)) g (geom)

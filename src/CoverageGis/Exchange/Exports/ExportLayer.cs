@@ -16,9 +16,6 @@ public sealed record ExportRow(string Code, Geometry? Shape, JsonElement Recorde
 /// <param name="ComesBack">Its features are records, and may be imported again.</param>
 public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<string> Columns)
 {
-    /// <summary>False: it is kept of now only, and has no past to export.</summary>
-    public bool HasPast { get; private init; } = true;
-
     /// <summary>Its rows have a place.</summary>
     public bool HasShapes { get; private init; } = true;
 
@@ -38,7 +35,7 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
         new("zones", true, ["site", "code", "name", "category", "default", "indoor", .. Demands, .. Demands.Select(d => "applied." + d), "cameras", .. Found]),
         new("gaps", false, ["code", "site", "zone", "area_m2", "width_m", "certainty", "cause", "causes", "action", "origin", "since"]),
         new("overreach", false, ["camera", "camera_region", "area", "name", "reason", "certainty", "area_m2", "since"]),
-        new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]) { HasPast = false },
+        new("views", false, ["camera", "purpose", "certainty", "area_m2", "working"]),
         new("cameras", true, ["code", "name", "class", "type", "function", "azimuth", "azimuths", "azimuth_tolerance",
             "position_tolerance", "hfov", "vfov", "tilt", "height", "pixels", "range", "night_range", "status", "mount",
             "indoor", "estimated", "blind"]),
@@ -58,7 +55,7 @@ public sealed record ExportLayer(string Name, bool ComesBack, IReadOnlyList<stri
     {
         foreach (var statement in withRegion ? (string[])["region", Name] : [Name])
         {
-            object?[] which = statement != "region" && HasPast ? [region, at] : [region];
+            object?[] which = statement != "region" ? [region, at] : [region];
             await foreach (var row in ReadAsync(database, Statement.Of(typeof(ExportLayer), statement), token, which))
                 yield return Completed(row);
         }

@@ -25,7 +25,7 @@ internal static class TileRoutes
     {
         var state = QueryParameter.Text("v", 64, "The state that the caller expects (of a region's list entry): a tile of that state may be kept for ever.");
         var purpose = QueryParameter.Text("purpose", 100, "The purpose whose views are drawn, for example observe-person.");
-        return set.Layers.Any(layer => layer.ByPurpose) ? [state, purpose] : [state, QueryParameter.At];
+        return set.Layers.Any(layer => layer.ByPurpose) ? [state, purpose, QueryParameter.At] : [state, QueryParameter.At];
     }
 
     private static string Content(TileSet set) => set.Name switch
