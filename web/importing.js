@@ -10,12 +10,13 @@ const remember = (file, draft) => { try { sessionStorage.setItem(kept(file), JSO
 const forget = file => { try { sessionStorage.removeItem(kept(file)); } catch { /* nothing to forget */ } };
 
 /** What is chosen at first: a source named as the file, without its ending. */
-export const firstDraft = name => ({ source: name.replace(/\.[A-Za-z0-9]{1,5}$/, ''), datum: '', partial: false, columns: {}, codes: {} });
+export const firstDraft = name => ({ source: name.replace(/\.[A-Za-z0-9]{1,5}$/, ''), datum: '', kind: '', partial: false, columns: {}, codes: {} });
 
 /** What an import is asked to do; null for a mapping that says nothing leaves the source's own. */
 export function orderOf({ info, draft }, region, isTrial) {
   const order = { file: info.file, region, source: draft.source.trim() || info.name, partial: draft.partial, dry_run: isTrial };
   if (draft.datum) order.datum = draft.datum;
+  if (draft.kind) order.kind = draft.kind;
   const map = mapOf(info, draft);
   return map ? { ...order, map } : order;
 }

@@ -3,11 +3,13 @@
 import { clone, fill, speak } from '../dom.js';
 import { count, moment, share } from '../format.js';
 import { format } from '../route.js';
-import { button, changeFolds, counted, faultBox, formatName, kindCounts, problemFolds } from './data-changes.js';
+import { button, changeFolds, counted, faultBox, formatName, kindCounts, kindName, problemFolds } from './data-changes.js';
 import { tableNodes } from './data-table.js';
 import { note, section } from './parts.js';
 
 const DATUMS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09', 'EPSG:4549', 'EPSG:4547', 'EPSG:4548', 'EPSG:32650'];
+/** Layers may not say what their things are. */
+const LAYERS = ['shp', 'gpkg', 'table', 'scene'], KINDS = ['camera', 'site', 'zone', 'occluder', 'unit', 'protected', 'exempt'];
 
 export function importNodes(state, say, act) {
   const { importing } = state;
@@ -64,12 +66,18 @@ function settings(info, draft, say, act, isBusy) {
   const known = draft.datum && !DATUMS.includes(draft.datum) ? [...DATUMS, draft.datum] : DATUMS;
   fill(datum.input, [['', say('import.datum.own')], ...known.map(one => [one, say.or(`import.datum.${one}`, one)])].map(([code, name]) => new Option(name, code, false, code === draft.datum)));
   Object.assign(datum.input, { disabled: isBusy, name: 'datum', onchange: () => act.draft({ datum: datum.input.value }) });
+  const kind = LAYERS.includes(info.format) ? clone('field-choice') : null;
+  if (kind) {
+    kind.name.textContent = say('import.kind');
+    fill(kind.input, ['', ...KINDS].map(one => new Option(one ? kindName(say, one) : say('import.kind.own'), one, false, one === draft.kind)));
+    Object.assign(kind.input, { disabled: isBusy, name: 'kind', onchange: () => act.draft({ kind: kind.input.value }) });
+  }
   const partial = clone('field-box');
   partial.name.textContent = say('import.partial');
   Object.assign(partial.input, { checked: draft.partial, disabled: isBusy, onchange: () => act.draft({ partial: partial.input.checked }) });
   partial.root.classList.add('field-wide');
-  for (const [name, part] of Object.entries({ source, datum, partial })) part.input.dataset.key = name;
-  box.append(source.root, datum.root, partial.root);
+  for (const [name, part] of Object.entries({ source, datum, ...(kind ? { kind } : {}), partial })) part.input.dataset.key = name;
+  box.append(...[source, datum, kind, partial].filter(Boolean).map(part => part.root));
   return box;
 }
 

@@ -14,8 +14,8 @@ public static class Distribution
     public static readonly IReadOnlyList<string> ByRegion =
     [
         "camera", "site", "zone", "occluder", "excluded_area", "unit", "purpose", "policy", "policy_version", "backdrop", "delivery",
-        "unplaced_camera", "archive_profile",
-        "takeover", "missing_camera", "camera_sight", "view", "past_view", "watched_area", "past_watched_area", "coverage", "gap", "overreach", "analysis",
+        "unplaced_camera", "archive_profile", "takeover", "missing_camera",
+        "camera_sight", "view", "past_view", "watched_area", "past_watched_area", "coverage", "gap", "overreach", "analysis",
         "change", "stale_camera", "stale_site", "stale_zone", "stale_cause",
         "watched_area_draft", "coverage_draft", "unseen_draft", "gap_draft",
         "archive_change", "archive_state", "stale_record", "archive_record", "archive_finding", "archive_finding_draft",

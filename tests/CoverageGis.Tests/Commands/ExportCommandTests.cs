@@ -49,7 +49,7 @@ public sealed class ExportCommandTests(PostgisFixture postgis)
     }
 
     [Theory]
-    [InlineData("sites", "--format", "xlsx", "csv")]
+    [InlineData("sites", "--format", "pdf", "csv")]
     [InlineData("houses", "--format", "csv", "zones")]
     [InlineData("sites", "--region", "x", "--format")]
     public async Task An_unknown_layer_or_format_is_a_usage_error_that_names_the_known_ones(string layer, string option, string value, string named)

@@ -49,7 +49,7 @@ public sealed class ImportCommandTests(PostgisFixture postgis)
     }
 
     [Theory]
-    [InlineData("--format", "shp")]
+    [InlineData("--format", "dwg")]
     [InlineData("--datum", "mars")]
     public async Task An_unknown_word_is_a_usage_error_that_names_the_known_ones(string option, string word)
     {

@@ -39,13 +39,16 @@ internal static class Drawn
         return copy;
     }
 
+    /// <summary>Without what only a reader of files says.</summary>
+    private static string Text(SceneItem item) => $"{item with { Attributes = null }}".Replace("Datum = , ", "", StringComparison.Ordinal);
+
     /// <summary>A digest of all that is delivered.</summary>
     public static string Digest(IEnumerable<SceneItem> items)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var item in items)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{item with { Attributes = null }}|{item.Attributes?.ToJsonString()}|{Shape(item)?.AsText()}\n");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{Text(item)}|{item.Attributes?.ToJsonString()}|{Shape(item)?.AsText()}\n");
             hash.AppendData(Encoding.UTF8.GetBytes(text));
         }
         return Convert.ToHexString(hash.GetHashAndReset());

@@ -134,12 +134,16 @@ public sealed class ApiTests(TownServer town)
     [Theory]
     [InlineData("sites.geojson", "application/geo+json")]
     [InlineData("gaps.csv", "text/csv")]
+    [InlineData("sites.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("sites.gpkg", "application/geopackage+sqlite3")]
+    [InlineData("sites.shp", "application/zip")]
     public async Task A_layer_is_taken_away_as_a_file(string file, string contentType)
     {
         using var answer = await town.Http.GetAsync($"/api/regions/town/export/{file}", Cancel);
         Assert.Equal(contentType, answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal($"town-{file}", answer.Content.Headers.ContentDisposition?.FileName);
-        Assert.Contains("S4", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal($"town-{file.Replace(".shp", ".zip", StringComparison.Ordinal)}", answer.Content.Headers.ContentDisposition?.FileName);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains(contentType switch { "application/geopackage+sqlite3" => "SQLite format 3", "application/zip" => "sites.map.json", var kind when kind.Contains("sheet", StringComparison.Ordinal) => "xl/worksheets/sheet1.xml", _ => "S4" }, text, StringComparison.Ordinal);
     }
 
     [Theory]

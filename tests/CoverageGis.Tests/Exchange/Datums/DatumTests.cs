@@ -89,6 +89,16 @@ public sealed class DatumTests(PostgisFixture postgis)
         Assert.Contains("swapped", report.Problems[1].Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"position":[118.8,32.3]}""", false)]
+    [InlineData("""{"height":5}""", true)]
+    public void An_edit_of_the_position_drops_what_was_delivered_of_it(string patch, bool isKept)
+    {
+        var recorded = JsonNode.Parse("""{"kind":"camera","code":"A","original":{"x":1,"y":2,"datum":"gcj02","method":"m"}}""")!.AsObject();
+        var edited = CoverageGis.Edits.EditBody.Patched(recorded, 118.8, 32.3, System.Text.Json.JsonDocument.Parse(patch).RootElement);
+        Assert.Equal(isKept, edited["properties"]!.AsObject().ContainsKey("original"));
+    }
+
     private static CameraItem Place(string code, double x, double y) =>
         new(code, "", new Point(x, y) { SRID = 4326 }) { Ref = code, Datum = Datum.Epsg(4610) };
 
