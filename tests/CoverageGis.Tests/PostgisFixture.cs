@@ -15,11 +15,16 @@ public sealed class PostgisFixture : IAsyncLifetime
     private PrivateCluster? _cluster;
     private int _databases;
 
+    /// <summary>Files as a whole instead of block by block through the log, where the server knows how: half the time.</summary>
+    private string _copying = "";
+
     public async ValueTask InitializeAsync()
     {
         _cluster = await PrivateCluster.StartAsync(_home.Path, null, CancellationToken.None, throwAway: true);
         await CreateAsync($"create database {Template}", CancellationToken.None);
-        await (await OpenAsync(Template, CancellationToken.None)).DisposeAsync();
+        await using (var opened = await OpenAsync(Template, CancellationToken.None))
+        await using (var connection = await opened.Source.OpenConnectionAsync())
+            _copying = connection.PostgreSqlVersion.Major >= 15 ? " strategy file_copy" : "";
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -27,7 +32,7 @@ public sealed class PostgisFixture : IAsyncLifetime
     public async Task<string> FreshConnectionAsync(CancellationToken token)
     {
         var name = $"t{Interlocked.Increment(ref _databases)}";
-        await CreateAsync($"create database {name} template {Template}", token);
+        await CreateAsync($"create database {name} template {Template}{_copying}", token);
         return _cluster!.ConnectionString(name);
     }
 

@@ -61,11 +61,7 @@ function settings(info, draft, say, act, isBusy) {
   const source = clone('field-text');
   source.name.textContent = say('data.source');
   Object.assign(source.input, { value: draft.source, disabled: isBusy, name: 'source', onchange: () => act.draft({ source: source.input.value }) });
-  const datum = clone('field-choice');
-  datum.name.textContent = say('import.datum');
-  const known = draft.datum && !DATUMS.includes(draft.datum) ? [...DATUMS, draft.datum] : DATUMS;
-  fill(datum.input, [['', say('import.datum.own')], ...known.map(one => [one, say.or(`import.datum.${one}`, one)])].map(([code, name]) => new Option(name, code, false, code === draft.datum)));
-  Object.assign(datum.input, { disabled: isBusy, name: 'datum', onchange: () => act.draft({ datum: datum.input.value }) });
+  const datum = datumField(draft, say, act, isBusy);
   const kind = LAYERS.includes(info.format) ? clone('field-choice') : null;
   if (kind) {
     kind.name.textContent = say('import.kind');
@@ -79,6 +75,19 @@ function settings(info, draft, say, act, isBusy) {
   for (const [name, part] of Object.entries({ source, datum, ...(kind ? { kind } : {}), partial })) part.input.dataset.key = name;
   box.append(...[source, datum, kind, partial].filter(Boolean).map(part => part.root));
   return box;
+}
+
+/** Usual ones are offered, any other can be typed: EPSG:4547, grid:onto=EPSG:4549,dx=…,dy=… */
+function datumField(draft, say, act, isBusy) {
+  const datum = clone('field-text');
+  datum.name.textContent = say('import.datum');
+  const usual = Object.assign(document.createElement('datalist'), { id: 'datums' });
+  fill(usual, DATUMS.map(one => new Option(say.or(`import.datum.${one}`, one), one)));
+  datum.root.append(usual);
+  Object.assign(datum.input, { value: draft.datum ?? '', placeholder: say('import.datum.own'), title: say('import.datum.how'), disabled: isBusy, name: 'datum', autocomplete: 'off',
+    onchange: () => act.draft({ datum: datum.input.value.trim() }) });
+  datum.input.setAttribute('list', usual.id);
+  return datum;
 }
 
 function outcome({ job, tried, draft }, say, act) {

@@ -111,6 +111,7 @@ export default {
   'import.how': 'How to take it',
   'import.datum': 'Coordinates',
   'import.datum.own': 'As the file or the source says',
+  'import.datum.how': 'Choose, or type EPSG:CODE, or a local grid: grid:onto=EPSG:4549,dx=…,dy=…,rotation=…,scale=…',
   'import.datum.wgs84': 'WGS 84',
   'import.datum.cgcs2000': 'CGCS2000',
   'import.datum.gcj02': 'GCJ-02 (Chinese maps)',

@@ -111,6 +111,7 @@ export default {
   'import.how': '如何读取',
   'import.datum': '坐标系',
   'import.datum.own': '按文件或来源的说明',
+  'import.datum.how': '选择，或输入 EPSG:代码，或地方坐标四参数：grid:onto=EPSG:4549,dx=…,dy=…,rotation=…,scale=…',
   'import.datum.wgs84': 'WGS 84 坐标',
   'import.datum.cgcs2000': 'CGCS2000 国家坐标',
   'import.datum.gcj02': 'GCJ-02（国内地图）',

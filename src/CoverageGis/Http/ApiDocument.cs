@@ -45,7 +45,7 @@ internal static partial class ApiDocument
         }
     }
 
-    [GeneratedRegex(@"\{\**(\w+)\}")]
+    [GeneratedRegex(@"\{\**(\w+)(?::\w+)?\}")]
     private static partial Regex PartOfPath();
 
     private static OpenApiParameter Text(string name, ParameterLocation place, string? description) => new()

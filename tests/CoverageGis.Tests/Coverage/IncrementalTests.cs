@@ -14,7 +14,7 @@ public sealed class IncrementalTests(PostgisFixture postgis)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 3 * Times)];
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 2 * Times)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

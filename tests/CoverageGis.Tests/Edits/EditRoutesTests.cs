@@ -44,7 +44,7 @@ public sealed class EditRoutesTests(PostgisFixture postgis)
         await using var server = await DrawnServer.OfAsync(postgis, Eye);
         var seen = await VersionAsync(server);
         var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(i =>
-            AskAsync(server, HttpMethod.Patch, "cameras/eye", $$"""{"height":{{i}},"reason":"race","version":{{seen}}}""")));
+            AskAsync(server, HttpMethod.Patch, "cameras/eye", $$"""{"height":{{10 + i}},"reason":"race","version":{{seen}}}""")));
         Assert.Equal(1, answers.Count(a => a == HttpStatusCode.OK));
         Assert.Equal(5, answers.Count(a => a == HttpStatusCode.Conflict));
         Assert.Equal(2L, await server.Scene.ValueAsync<long>("select count(*) from camera"));

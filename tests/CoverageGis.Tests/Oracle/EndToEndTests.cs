@@ -12,14 +12,14 @@ namespace CoverageGis.Tests.Oracle;
 public sealed class EndToEndTests(PostgisFixture postgis)
 {
     [Fact]
-    public Task Exact_cameras() => CompareAsync(Trial.Scenes(25, 1000), seed => RandomScene.Draw(seed));
+    public Task Exact_cameras() => CompareAsync(Trial.Scenes(12, 1000), seed => RandomScene.Draw(seed));
 
     [Fact]
-    public Task Intervals_prove_what_every_completion_sees_and_allow_all_that_any_does() => TryAsync(Trial.Scenes(10, 1000),
+    public Task Intervals_prove_what_every_completion_sees_and_allow_all_that_any_does() => TryAsync(Trial.Scenes(8, 1000),
         seed => RandomScene.Draw(seed, estimated: true), InclusionCheck.FaultsAsync);
 
     [Fact]
-    public Task Towns_on_squared_paper() => CompareAsync(Trial.Scenes(15, 1000), GridTown.Draw);
+    public Task Towns_on_squared_paper() => CompareAsync(Trial.Scenes(8, 1000), GridTown.Draw);
 
     private Task CompareAsync(int count, Func<int, SceneDraft> draw) => TryAsync(count, draw,
         async (database, draft, _) => (await Comparison.RunAsync(database, draft)).Faults);

@@ -39,3 +39,5 @@ where g.region = 'town' and g.valid_to = 'infinity' and g.site = 'S4' and g.caus
 insert into overreach (region, camera_region, camera, area, certainty, area_m2, geom, valid_from)
 select 'town', 'town', '32011600001320000006', 'p1', 'certain', ST_Area(geom), geom, '2026-01-03'
 from (select ST_MakeEnvelope(390195, 3580245, 390210, 3580270, 4549) as geom) as reached;
+update view set since = '2026-01-01';
+update watched_area set since = '2026-01-01';

@@ -25,14 +25,18 @@ internal static class EventRoutes
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
         HttpContext http, string region, System.Threading.Channels.ChannelReader<RegionEvent> heard, [EnumeratorCancellation] CancellationToken token)
     {
-        yield return await StateAsync(http, region, token);
+        var told = await StateAsync(http, region, token);
+        yield return told;
         while (!token.IsCancellationRequested)
         {
-            var next = await NextAsync(heard, token);
             // A line now and then keeps what lies between from taking the silence for the end.
-            yield return next is null ? new SseItem<string>("", "alive")
+            var item = await NextAsync(heard, token) is not { } next ? new SseItem<string>("", "alive")
                 : next.Doing is null ? await StateAsync(http, region, token)
                 : new SseItem<string>(JsonSerializer.Serialize(new { doing = next.Doing, share = next.Share }), "progress");
+            if (item.EventType == told.EventType && item.Data == told.Data)
+                continue; // two commits, and the first of their news was told after both
+            yield return item;
+            told = item.EventType == told.EventType ? item : told;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoverageGis.Commands;
 using CoverageGis.Exchange;
 using CoverageGis.Exchange.Archive;
+using CoverageGis.Exchange.Datums;
 using CoverageGis.Exchange.Scene;
 
 namespace CoverageGis.Deliveries.Uploads;
@@ -59,11 +60,26 @@ internal sealed class ImportRequest
     {
         (Datum, Kind, Map) = (Text(body, "datum"), Text(body, "kind"), Object(body, "map"));
         if (Datum?.StartsWith("grid:", StringComparison.OrdinalIgnoreCase) == true)
-            Faults["datum"] = ["a local grid is a file of this machine: import it on the command line"];
+            ReadGrid(Datum["grid:".Length..]);
         else if (Datum is not null && !Exchange.Datums.Datum.IsOne(Datum))
             Faults["datum"] = [$"is \"{Datum}\", and must be one of: {Exchange.Datums.Datum.Right}"];
         if (Kind is not null && !SceneKinds.Names.Contains(Kind))
             Faults["kind"] = [$"is \"{Kind}\", and must be one of: {string.Join(", ", SceneKinds.Names)}"];
+    }
+
+    /// <summary>By its parameters: what files there are on this machine is nobody's business.</summary>
+    private void ReadGrid(string text)
+    {
+        try
+        {
+            if (!LocalGrid.IsInline(text))
+                throw new BadInput("A local grid comes here by its parameters: grid:onto=EPSG:4549,dx=389000.12,dy=3548000.34,rotation=0.0123,scale=1.00001");
+            LocalGrid.Read(text);
+        }
+        catch (BadInput refused)
+        {
+            Faults["datum"] = [refused.Message];
+        }
     }
 
     private string? Text(JsonElement body, string name)

@@ -24,7 +24,7 @@ public sealed record LocalGrid(Datum Onto, double East, double North, double Rot
     /// <exception cref="BadInput">With every fault.</exception>
     public static LocalGrid Read(string text)
     {
-        var given = text.Contains('=', StringComparison.Ordinal) && !File.Exists(text) ? Inline(text) : OfFile(text);
+        var given = IsInline(text) ? Inline(text) : OfFile(text);
         List<string> faults = [];
         var known = new[] { "onto", "dx", "dy", "rotation", "scale" };
         faults.AddRange(given.Keys.Where(k => !known.Contains(k)).Select(k => $"{k} is none of {string.Join(", ", known)}"));
@@ -38,6 +38,9 @@ public sealed record LocalGrid(Datum Onto, double East, double North, double Rot
         return faults.Count == 0 ? new LocalGrid(onto!, east, north, rotation, scale)
             : throw new BadInput($"The grid {text}: {string.Join("; ", faults)}. Right would be {Right}.");
     }
+
+    /// <summary>The parameters themselves and not a file that holds them.</summary>
+    public static bool IsInline(string text) => text.Contains("onto=", StringComparison.Ordinal);
 
     public Datum AsDatum() => new($"grid onto {Onto.Name}", string.Create(CultureInfo.InvariantCulture,
         $"4 parameters dx {East}, dy {North}, rotation {Rotation}°, scale {Scale} onto {Onto.Name}, then PROJ to EPSG:4326"))
