@@ -79,6 +79,14 @@ public sealed class ArchiveReaderTests
     }
 
     [Fact]
+    public void A_serial_number_that_ends_in_zeros_is_odd_and_no_fault()
+    {
+        var (items, report) = Read(Encoding.UTF8.GetBytes(Csv([Row(1, ("设备编码", "32011600001320100000"))])));
+        Assert.Equal("32011600001320100000", items.OfType<CoverageGis.Exchange.Scene.CameraItem>().Single().Code);
+        Assert.Contains(report.Problems, p => p.Reason.Contains("ends in 00000", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Cameras_without_a_place_are_items_of_their_own()
     {
         var (items, _) = Read(Encoding.UTF8.GetBytes(Csv([Row(1), Row(2, ("经度", ""), ("纬度", ""), ("监控点位类型", "三类")), Row(3, ("经度", "0"), ("纬度", "0.0"))])));
