@@ -29,6 +29,13 @@ public sealed class Analysis
     private static readonly string Program =
         $"{typeof(Analysis).Module.ModuleVersionId} {typeof(CameraView).Module.ModuleVersionId}";
 
+    /// <summary>
+    /// What much work leaves behind: open sets and drafts are empty now, but as large as they were, and the planner thinks
+    /// them full. Without this the next edits read them from end to end.
+    /// </summary>
+    private const string Sweeping = "vacuum (analyze, skip_locked) change, stale_camera, stale_site, stale_zone, "
+        + "watched_area_draft, unseen_draft, coverage_draft, gap_draft, coverage, gap, camera_sight";
+
     private readonly NpgsqlDataSource _database;
     private readonly NpgsqlConnection _guard;
     private readonly string _region;
@@ -106,6 +113,7 @@ public sealed class Analysis
         await using var publishing = await _guard.BeginTransactionAsync(token);
         await PublishAsync(basis, everything ? "full" : "incremental", open, token);
         await publishing.CommitAsync(token);
+        await _guard.RunAsync(Sweeping, token);
     }
 
     private async Task WorkAsync(Lanes lanes, bool everything, IReadOnlyList<Neighbour> neighbours, CancellationToken token)
