@@ -37,7 +37,7 @@ internal static partial class PgBench
     private static string Bare(TileAddress tile, int srid, double pixel)
     {
         var lines = Statement.Of(typeof(TileLayer), "tile-views").Split('\n').Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal));
-        object[] values = [$"'{BenchCity.Region}'", tile.Zoom, tile.Column, tile.Row, srid, pixel, $"'{BenchCity.Purpose}'"];
+        object[] values = [$"'{BenchCity.Region}'", tile.Zoom, tile.Column, tile.Row, srid, pixel, "null", $"'{BenchCity.Purpose}'"];
         var statement = string.Join(' ', lines);
         for (var i = values.Length; i >= 1; i--)
             statement = statement.Replace($"${i}", Convert.ToString(values[i - 1], CultureInfo.InvariantCulture), StringComparison.Ordinal);

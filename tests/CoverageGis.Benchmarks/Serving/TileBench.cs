@@ -32,7 +32,7 @@ internal static class TileBench
     {
         var state = (await RegionState.FindAsync(city.Source, BenchCity.Region, token))!;
         var extent = (await new RegionExtents(city.Source).OfAsync(state, token))!;
-        var addresses = tiles.Select(Address).ToList();
+        var addresses = tiles.Select(t => $"{Address(t)}&v={state.Findings}").ToList(); // as the page asks
         await using var server = await RunningServer.StartAsync(city.Source, token);
         var drawn = await server.RateAsync(addresses, token);
         var kept = await server.RateAsync([.. Enumerable.Repeat(addresses, KeptPasses).SelectMany(a => a)], token);

@@ -13,6 +13,10 @@ internal sealed class TilePress(NpgsqlDataSource source, RegionExtents extents) 
 
     private sealed record Key(string Set, string State, TileAddress Address, string? Purpose);
 
+    /// <summary>What was drawn of a state by its stamp, if it is still here.</summary>
+    public byte[]? Kept(TileSet set, string state, TileAddress address, string? purpose) =>
+        _packed.TryGetValue(new Key(set.Name, state, address, purpose), out byte[]? known) ? known : null;
+
     /// <summary>The layers of a tile, one after the other, gzip-packed; no bytes when there is nothing in it.</summary>
     public async ValueTask<byte[]> TileAsync(TileSet set, RegionState state, TileAddress address, string? purpose, CancellationToken cancel)
     {

@@ -39,14 +39,25 @@ internal static class TileRoutes
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
         if (TileAddress.Read(z, x, y, faults) is not { } address) return TypedResults.ValidationProblem(faults, title: "There is no such tile.");
+        var (wanted, purpose) = (http.Request.Query.Text("v"), http.Request.Query.Text("purpose"));
+        // A state is a hash of a region and of all that is shown of it: whoever names it may have what was drawn of it, and
+        // the database need not be asked whether it still is the newest.
+        if (wanted is not null && press.Kept(set, wanted, address, purpose) is { } kept)
+            return IsSeen(http, wanted, true) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Tile(http, kept);
         var state = await RequestChecks.FindRegionAsync(http);
         if (state is null) return RequestChecks.NoRegion(http);
-        var seen = RequestChecks.IsSeen(http, set.StateOf(state));
-        if (http.Request.Query.Text("v") == set.StateOf(state)) http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        if (seen) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var packed = await press.TileAsync(set, state, address, http.Request.Query.Text("purpose"), http.RequestAborted);
-        return packed.Length == 0 ? TypedResults.NoContent() : Unpacked(http, packed);
+        if (IsSeen(http, set.StateOf(state), wanted == set.StateOf(state))) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return Tile(http, await press.TileAsync(set, state, address, purpose, http.RequestAborted));
     }
+
+    private static bool IsSeen(HttpContext http, string state, bool isForEver)
+    {
+        var seen = RequestChecks.IsSeen(http, state);
+        if (isForEver) http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return seen;
+    }
+
+    private static IResult Tile(HttpContext http, byte[] packed) => packed.Length == 0 ? TypedResults.NoContent() : Unpacked(http, packed);
 
     private static IResult Unpacked(HttpContext http, byte[] packed)
     {
