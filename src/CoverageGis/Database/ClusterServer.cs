@@ -78,7 +78,7 @@ public sealed class ClusterServer(PostgresBinaries binaries, ClusterPlace place,
         if (new DriveInfo("/dev/shm").AvailableFreeSpace < LeastSharedMemory)
             settings.Add("dynamic_shared_memory_type=sysv");
         if (throwAway)
-            settings.AddRange(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "autovacuum=off"]);
+            settings.AddRange(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "autovacuum=off", "max_connections=400"]);
         return string.Join(' ', settings.Select(s => $"-c {s}"));
     }
 
