@@ -46,7 +46,7 @@ public static class Distribution
         "ground_not_seen_on(geometry, geometry[], bigint[], text[], text[], integer, double precision)",
         "ground_not_seen(geometry, geometry[], bigint[], text[], text[], integer)", "recorded_camera(camera)",
         "site_finding_at(text, timestamptz)", "required_zone_at(text, timestamptz)",
-        "changed_ground(text, timestamptz, timestamptz)", "view_at(text, timestamptz)", "watched_area_at(text, timestamptz)",
+        "changed_ground(text, timestamptz, timestamptz)", "view_at(text, timestamptz)", "watched_area_at(text, timestamptz)", "valid_ground(geometry)",
         "archive_date(text)", "archive_days(text)", "archive_flag(text)", "archive_field(jsonb, text[])",
         "turn_between(double precision, double precision)",
         "same_directions(double precision[], double precision[], double precision)", "archive_holds(text, jsonb)",

@@ -16,16 +16,16 @@ part as materialized (
   select u.region, u.site, u.zone, u.area, row_number() over (partition by u.area) as number, d.geom, u.even_possibly,
          u.even_possibly is null as all_certain
   from unseen u
-  cross join lateral ST_Dump(u.certainly) d
+  cross join lateral ST_Dump(valid_ground(u.certainly)) d
   where not ST_IsEmpty(d.geom) and survives_erosion(d.geom, $4::double precision)
 ),
 piece as materialized (
   select p.area, p.number, d.geom, d.certainty
   from part p
   cross join lateral (
-    select (ST_Dump(ground_within(p.geom, p.even_possibly))).geom, 'certain' as certainty
+    select (ST_Dump(valid_ground(ground_within(p.geom, p.even_possibly)))).geom, 'certain' as certainty
     union all
-    select (ST_Dump(ground_without(p.geom, array[p.even_possibly]))).geom, 'unproven'
+    select (ST_Dump(valid_ground(ground_without(p.geom, array[p.even_possibly])))).geom, 'unproven'
   ) d
   where not p.all_certain and survives_erosion(d.geom, $4::double precision)
 )

@@ -33,7 +33,7 @@ cross join lateral (
 ) ground
 cross join lateral (
   select case when not r.in_scope then ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(r.geom))
-              else ground_without(ground.geom, array_agg(hidden.geom order by hidden.code)) end as geom
+              else valid_ground(ground_without(ground.geom, array_agg(hidden.geom order by hidden.code))) end as geom
   from (
     select o.geom, o.code from occluder o
     where ring.applies and o.region = r.region and o.valid_to = 'infinity' and (o.base <= 0 or o.base < u.z_max)

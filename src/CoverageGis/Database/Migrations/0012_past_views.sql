@@ -78,3 +78,10 @@ select c.region, c.id, c.code, c.name, c.status, c.type, c.position, ST_X(c.posi
        c.mount = 'wall' as on_wall, c.indoor, c.status = 'in_use' as working,
        c.type = 'checkpoint' or c.function && array['1', '2', '3', '4'] as capture, c.valid_from, c.valid_to
 from camera_as_used c;
+
+-- Overlays round: ground that touches itself in a point may cross itself in the last digit. What is kept is set right,
+-- because questions about it (ST_Intersects) refuse what crosses itself.
+create function valid_ground(ground geometry) returns geometry
+language sql immutable parallel safe as $$
+  select case when ST_IsValid(ground) then ground else ST_CollectionExtract(ST_MakeValid(ground), 3) end
+$$;
