@@ -1,3 +1,4 @@
+using CoverageGis.Kernel.Outlines;
 using CoverageGis.Kernel.Overlay;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
@@ -23,14 +24,14 @@ internal static class Spread
         {
             return Convex.ToPolygon(places.Aggregate(convex, (common, place) => Convex.Common(common, Moved(convex, place))));
         }
-        var rim = Edges(footprint).Select(e => (Geometry)Convex.ToPolygon(Sum(e, places))).ToList();
+        var rim = AreaRings.Sides(footprint).Select(e => (Geometry)Convex.ToPolygon(Sum(e, places))).ToList();
         return rim.Count == 0 ? footprint : Grid.Combine(MovedTo(footprint, places[0]), Grid.Union(rim), SpatialFunction.Difference);
     }
 
     /// <summary>What is in it from some place.</summary>
     public static Geometry Dilated(Geometry footprint, Coordinate[] places)
     {
-        var parts = Edges(footprint).Select(e => (Geometry)Convex.ToPolygon(Sum(e, places))).ToList();
+        var parts = AreaRings.Sides(footprint).Select(e => (Geometry)Convex.ToPolygon(Sum(e, places))).ToList();
         return parts.Count == 0 ? footprint : Grid.Union([MovedTo(footprint, places[0]), .. parts]);
     }
 
@@ -66,10 +67,6 @@ internal static class Spread
 
     private static Coordinate[] Sum(Coordinate[] edge, Coordinate[] places) =>
         Convex.Hull([.. edge.SelectMany(e => places, (e, p) => new Coordinate(e.X + p.X, e.Y + p.Y))]);
-
-    private static IEnumerable<Coordinate[]> Edges(Geometry area) => LocalShapes.Polygons(area)
-        .SelectMany(p => p.InteriorRings.Prepend(p.ExteriorRing))
-        .SelectMany(r => r.Coordinates.Zip(r.Coordinates.Skip(1), (from, to) => new[] { from, to }));
 
     private static Coordinate[] Moved(Coordinate[] polygon, Coordinate by) => [.. polygon.Select(c => new Coordinate(c.X + by.X, c.Y + by.Y))];
 

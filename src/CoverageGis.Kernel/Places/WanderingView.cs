@@ -1,3 +1,4 @@
+using CoverageGis.Kernel.Outlines;
 using CoverageGis.Kernel.Footprints;
 using CoverageGis.Kernel.Intervals;
 using CoverageGis.Kernel.Overlay;
@@ -134,8 +135,7 @@ internal sealed class WanderingView
     private IEnumerable<Body> Walls()
     {
         var endless = new ShadowSpan(1, double.PositiveInfinity);
-        return _room is null ? [] : LocalShapes.Polygons(_room).SelectMany(p => p.InteriorRings.Prepend(p.ExteriorRing))
-            .SelectMany(r => r.Coordinates.Zip(r.Coordinates.Skip(1), (from, to) => new[] { from, to }))
+        return _room is null ? [] : AreaRings.Sides(_room)
             .Where(MayMatter)
             .Select(wall => new Body(wall, endless, endless, false));
     }

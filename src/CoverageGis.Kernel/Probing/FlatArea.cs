@@ -1,3 +1,4 @@
+using CoverageGis.Kernel.Outlines;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Kernel.Probing;
@@ -15,7 +16,7 @@ public sealed class FlatArea
     /// <param name="originX">From which all coordinates here count, near the area: keeps the digits that plane coordinates cost.</param>
     public FlatArea(Geometry area, double originX, double originY)
     {
-        _rings = [.. Rings(area).Select(ring => Flat(ring, originX, originY))];
+        _rings = [.. AreaRings.Of(area).Select(ring => Flat(ring, originX, originY))];
         var box = area.EnvelopeInternal;
         (_minX, _minY, _maxX, _maxY) = (box.MinX - originX, box.MinY - originY, box.MaxX - originX, box.MaxY - originY);
     }
@@ -102,18 +103,6 @@ public sealed class FlatArea
         if ((left > 0 && right > 0) || (left < 0 && right < 0))
             return double.NaN;
         return (ax * (by - ay) - ay * (bx - ax)) / (way.Dx * (by - ay) - way.Dy * (bx - ax));
-    }
-
-    private static IEnumerable<LineString> Rings(Geometry footprint)
-    {
-        for (var i = 0; i < footprint.NumGeometries; i++)
-        {
-            if (footprint.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
-                continue;
-            yield return polygon.ExteriorRing;
-            foreach (var hole in polygon.InteriorRings)
-                yield return hole;
-        }
     }
 
     private static double[] Flat(LineString ring, double originX, double originY)

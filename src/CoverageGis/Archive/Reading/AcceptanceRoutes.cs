@@ -19,28 +19,24 @@ internal static class AcceptanceRoutes
             .WithTags("Archive").WithSummary("Lets a finding that was accepted count again ({camera, rule}).");
     }
 
-    private static async Task<IResult> AcceptAsync(HttpContext http)
-    {
-        using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-        var faults = new Dictionary<string, string[]>();
-        var asked = Read(body.RootElement, faults, withReason: true);
-        if (faults.Count > 0)
-            return Refused(faults);
-        var rows = await RowsAsync(http, "accept-finding", asked.Camera, asked.Rule, asked.Record, asked.Reason, Environment.UserName);
-        return rows > 0 ? TypedResults.NoContent() : TypedResults.Problem(
+    private static Task<IResult> AcceptAsync(HttpContext http) => WriteAsync(http, "accept-finding", withReason: true,
+        asked => [asked.Camera, asked.Rule, asked.Record, asked.Reason, Environment.UserName], _ => TypedResults.Problem(
             "This finding is no longer there as it was seen: the record changed, or someone accepted it before. Nothing was changed; look at it again.",
-            statusCode: StatusCodes.Status409Conflict, title: "Changed in the meantime.");
-    }
+            statusCode: StatusCodes.Status409Conflict, title: "Changed in the meantime."));
 
-    private static async Task<IResult> WithdrawAsync(HttpContext http)
+    private static Task<IResult> WithdrawAsync(HttpContext http) => WriteAsync(http, "withdraw-acceptance", withReason: false,
+        asked => [asked.Camera, asked.Rule], asked => Answer.Missing($"The finding {asked.Rule} of camera \"{asked.Camera}\" is not accepted."));
+
+    /// <param name="none">The answer when no row was there to write.</param>
+    private static async Task<IResult> WriteAsync(
+        HttpContext http, string statement, bool withReason, Func<Asked, object?[]> values, Func<Asked, IResult> none)
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
         var faults = new Dictionary<string, string[]>();
-        var asked = Read(body.RootElement, faults, withReason: false);
+        var asked = Read(body.RootElement, faults, withReason);
         if (faults.Count > 0)
-            return Refused(faults);
-        return await RowsAsync(http, "withdraw-acceptance", asked.Camera, asked.Rule) > 0
-            ? TypedResults.NoContent() : Answer.Missing($"The finding {asked.Rule} of camera \"{asked.Camera}\" is not accepted.");
+            return TypedResults.ValidationProblem(faults, title: "The request is not as it must be. Nothing was changed.");
+        return await IsWrittenAsync(http, statement, values(asked)) ? TypedResults.NoContent() : none(asked);
     }
 
     private static Asked Read(JsonElement body, Dictionary<string, string[]> faults, bool withReason)
@@ -63,14 +59,11 @@ internal static class AcceptanceRoutes
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!.Replace("\0", "", StringComparison.Ordinal) : null;
 
-    private static IResult Refused(Dictionary<string, string[]> faults) =>
-        TypedResults.ValidationProblem(faults, title: "The request is not as it must be. Nothing was changed.");
-
-    private static async Task<int> RowsAsync(HttpContext http, string statement, params object?[] values)
+    private static async Task<bool> IsWrittenAsync(HttpContext http, string statement, object?[] values)
     {
         await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(http.RequestAborted);
         await using var command = connection.With(Statement.Of(typeof(AcceptanceRoutes), statement), [http.State().Region, .. values]);
         await using var row = await command.ExecuteReaderAsync(http.RequestAborted);
-        return await row.ReadAsync(http.RequestAborted) ? 1 : 0;
+        return await row.ReadAsync(http.RequestAborted);
     }
 }

@@ -1,3 +1,4 @@
+using CoverageGis.Kernel.Outlines;
 using NetTopologySuite.Geometries;
 
 namespace CoverageGis.Coverage.Causes;
@@ -16,7 +17,7 @@ internal sealed class GapWidth
 
     private GapWidth(Geometry gap)
     {
-        var rings = RingsOf(gap).ToList();
+        var rings = AreaRings.Of(gap).ToList();
         var points = rings.SelectMany(r => r.Coordinates).ToList();
         (_x, _y) = ([.. points.Select(p => p.X)], [.. points.Select(p => p.Y)]);
         _ends = [.. rings.Select(r => r.NumPoints)];
@@ -76,17 +77,5 @@ internal sealed class GapWidth
         var share = length > 0 ? Math.Clamp(-(ax * dx + ay * dy) / length, 0, 1) : 0;
         var (px, py) = (ax + share * dx, ay + share * dy);
         return px * px + py * py;
-    }
-
-    private static IEnumerable<LineString> RingsOf(Geometry gap)
-    {
-        for (var i = 0; i < gap.NumGeometries; i++)
-        {
-            if (gap.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
-                continue;
-            yield return polygon.ExteriorRing;
-            foreach (var hole in polygon.InteriorRings)
-                yield return hole;
-        }
     }
 }

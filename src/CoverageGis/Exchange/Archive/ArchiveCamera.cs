@@ -9,14 +9,26 @@ namespace CoverageGis.Exchange.Archive;
 /// <param name="around">Of the region, longitude and latitude; null = not known.</param>
 internal sealed class ArchiveCamera(ArchiveForm form, ArchiveMapping mapping, ArchiveRemarks remarks, Func<string, string?> unitOf, bool inDegrees, Envelope? around)
 {
-    private const string Networked = "联网属性";
+    private const string Kind = "camera", Networked = "联网属性";
 
     private static readonly string[] Dates = ["安装时间"], Days = ["录像保存天数"];
 
     private readonly ArchiveSight _sight = new(form, remarks, unitOf);
 
-    /// <returns>null when the record cannot be taken: its faults tell why.</returns>
-    public SceneItem? Of(ArchiveRecord record)
+    /// <returns>null when the record cannot be taken: the report then names it with all its faults.</returns>
+    public SceneItem? Take(ArchiveRecord record, ImportReport report)
+    {
+        if (Of(record) is { } item)
+            return item;
+        var reason = string.Join("; ", record.Faults);
+        if (record[ArchiveLayout.Code] is { Length: > 0 } code)
+            report.Skip(Kind, new CameraItem(code, "", Point.Empty) { Ref = record.Ref }, reason);
+        else
+            report.Skip(Kind, record.Ref, reason);
+        return null;
+    }
+
+    private SceneItem? Of(ArchiveRecord record)
     {
         var code = DeviceCode.Read(record, remarks);
         var codes = Attributes(record);
@@ -28,10 +40,6 @@ internal sealed class ArchiveCamera(ArchiveForm form, ArchiveMapping mapping, Ar
             ? "its coordinates are 0, 0, which is no place: kept among the cameras without a place"
             : "names no longitude and latitude: kept among the cameras without a place") { Ref = record.Ref, Attributes = record.Attributes };
     }
-
-    /// <summary>The faulty record as far as its identity goes.</summary>
-    public static SceneItem? Faulty(ArchiveRecord record) => record[ArchiveLayout.Code] is { Length: > 0 } code
-        ? new CameraItem(code, "", Point.Empty) { Ref = record.Ref } : null;
 
     private CameraItem Camera(ArchiveRecord record, string code, Dictionary<string, IReadOnlyList<string>> codes, ArchivePlace? place)
     {

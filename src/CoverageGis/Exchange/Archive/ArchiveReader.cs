@@ -8,7 +8,6 @@ namespace CoverageGis.Exchange.Archive;
 /// <summary>Reads a camera archive from CSV or XLSX, row by row.</summary>
 public static class ArchiveReader
 {
-    private const string Kind = "camera";
 
     /// <param name="order">Its mapping, its datum, and where its region lies.</param>
     /// <param name="report">Counts and names what cannot be taken, and what was dropped.</param>
@@ -44,14 +43,7 @@ public static class ArchiveReader
             record.Faults.Add($"has {row.Cells.Count} cells, the header has {layout.Columns.Count}: a separator within a text needs quotes around it");
         else if (isText && row.Cells.Count < layout.Columns.Count)
             record.Faults.Add($"has {row.Cells.Count} cells, the header has {layout.Columns.Count}: is it broken by a line end within a text? That needs quotes around it");
-        if (cameras.Of(record) is { } item)
-            return item;
-        var reason = string.Join("; ", record.Faults);
-        if (ArchiveCamera.Faulty(record) is { } faulty)
-            report.Skip(Kind, faulty, reason);
-        else
-            report.Skip(Kind, record.Ref, reason);
-        return null;
+        return cameras.Take(record, report);
     }
 
     private static ArchiveRecord Record(TableRow row, ArchiveLayout layout)

@@ -9,7 +9,7 @@ namespace CoverageGis.Exchange.Catalog;
 /// <summary>Reads the catalog of a video platform (GB/T 28181, 2016 and 2022), in one response or in several.</summary>
 public static class CatalogReader
 {
-    private const string Kind = "camera", PtzType = "摄像机类型";
+    private const string PtzType = "摄像机类型";
 
     private const int Step = 256;
 
@@ -62,15 +62,7 @@ public static class CatalogReader
             told.Others[other] = told.Others.GetValueOrDefault(other) + 1;
             return null;
         }
-        var record = Record(entry, entries, mapping, told);
-        if (cameras.Of(record) is { } item)
-            return item;
-        var reason = string.Join("; ", record.Faults);
-        if (ArchiveCamera.Faulty(record) is { } faulty)
-            report.Skip(Kind, faulty, reason);
-        else
-            report.Skip(Kind, record.Ref, reason);
-        return null;
+        return cameras.Take(Record(entry, entries, mapping, told), report);
     }
 
     private static ArchiveRecord Record(Dictionary<string, string> entry, CatalogEntries entries, ArchiveMapping mapping, Told told)

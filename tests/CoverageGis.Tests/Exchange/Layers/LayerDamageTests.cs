@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using CoverageGis.Commands;
 using CoverageGis.Exchange;
-using Microsoft.Data.Sqlite;
 using static CoverageGis.Tests.Exchange.SceneText;
 
 namespace CoverageGis.Tests.Exchange.Layers;
@@ -95,14 +94,14 @@ public sealed class LayerDamageTests(PostgisFixture postgis)
     public void A_package_cannot_act_and_what_is_none_is_refused()
     {
         using var empty = new ScratchFile("", ".gpkg");
-        Sql(empty.Path, "create table t (a); insert into t values (1)");
+        PackageText.Write(empty.Path, "create table t (a); insert into t values (1)");
         Assert.Contains("no GeoPackage", Outcome(empty.Path)!, StringComparison.Ordinal);
         const string frame = "create table gpkg_spatial_ref_sys (srs_id, organization, organization_coordsys_id, definition); create table gpkg_geometry_columns (table_name, column_name, srs_id); create table gpkg_contents (table_name, data_type, srs_id); ";
         using var view = new ScratchFile("", ".gpkg");
-        Sql(view.Path, frame + "create view units as select 'x' as code, load_extension('evil') as name; insert into gpkg_contents values ('units', 'features', 4326)");
+        PackageText.Write(view.Path, frame + "create view units as select 'x' as code, load_extension('evil') as name; insert into gpkg_contents values ('units', 'features', 4326)");
         Assert.Contains("a view is not read", Outcome(view.Path)!, StringComparison.Ordinal);
         using var trigger = new ScratchFile("", ".gpkg");
-        Sql(trigger.Path, frame + "create table units (fid integer primary key, geom blob, code text, name text, evil text as (hex(zeroblob(400000000)))); insert into gpkg_contents values ('units', 'features', 4326); "
+        PackageText.Write(trigger.Path, frame + "create table units (fid integer primary key, geom blob, code text, name text, evil text as (hex(zeroblob(400000000)))); insert into gpkg_contents values ('units', 'features', 4326); "
             + "insert into gpkg_geometry_columns values ('units', 'geom', 4326); insert into units (geom, code) values (x'47500001', 'A'), (x'4750000100000000010600000000FFFFFF', 'B'), ('text', 'C'), (null, 'D')");
         Assert.NotNull(Outcome(trigger.Path));
     }
@@ -201,15 +200,6 @@ public sealed class LayerDamageTests(PostgisFixture postgis)
         var bytes = whole.ToArray();
         instead.CopyTo(bytes, bytes.AsSpan().IndexOf(old));
         return bytes;
-    }
-
-    private static void Sql(string file, string text)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,7 +1,6 @@
 using CoverageGis.Commands;
 using CoverageGis.Exchange;
 using CoverageGis.Exchange.Scene;
-using Microsoft.Data.Sqlite;
 
 namespace CoverageGis.Tests.Exchange.Layers;
 
@@ -36,7 +35,7 @@ public sealed class LayerReadTests
     public void Several_layers_of_a_package_are_read_each_in_its_plane()
     {
         using var file = new ScratchFile("", ".gpkg");
-        Sql(file.Path, """
+        PackageText.Write(file.Path, """
             create table gpkg_spatial_ref_sys (srs_id, organization, organization_coordsys_id, definition); insert into gpkg_spatial_ref_sys values (4549, 'EPSG', 4549, ''), (4326, 'EPSG', 4326, '');
             create table gpkg_contents (table_name, data_type, srs_id); insert into gpkg_contents values ('units', 'features', 4326), ('buildings', 'features', 4549), ('other', 'features', 4326);
             create table gpkg_geometry_columns (table_name, column_name, srs_id); insert into gpkg_geometry_columns values ('units', 'geom', 4326), ('buildings', 'shape', 4549), ('other', 'geom', 4326);
@@ -84,15 +83,6 @@ public sealed class LayerReadTests
     /// <summary>100 m by 100 m in EPSG:4549, as a GeoPackage keeps it.</summary>
     private static string Square() => Convert.ToHexString([0x47, 0x50, 0, 1, 0, 0, 0, 0, .. new NetTopologySuite.IO.WKBWriter().Write(
         new NetTopologySuite.IO.WKTReader().Read("POLYGON ((386600 3549100, 386700 3549100, 386700 3549200, 386600 3549200, 386600 3549100))"))]);
-
-    private static void Sql(string file, string text)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
-    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 }
