@@ -25,25 +25,49 @@ public static class AnalyzeCommand
         var known = await RegionsCommand.CodesAsync(database.Source, token);
         if (region is not null && !known.Contains(region))
             throw RegionsCommand.Unknown(region, known);
-        var summaries = new List<AnalysisSummary>();
-        foreach (var code in region is null ? known : [region])
-            summaries.Add(await RunAsync(shell, database, code, full, json, token));
+        List<string> codes = region is null ? known : [region];
+        var summaries = new AnalysisSummary[codes.Count];
+        for (var i = 0; i < codes.Count; i++)
+            summaries[i] = await AnalyzeAsync(shell, database, codes[i], full, token);
+        await SettleAsync(database, summaries, token);
+        foreach (var summary in json ? [] : summaries)
+            await WriteAsync(shell, database, summary, token);
         if (json)
             await shell.Out.WriteLineAsync(region is null
                 ? JsonSerializer.Serialize(new { regions = summaries }) : JsonSerializer.Serialize(summaries[0]));
         return 0;
     }
 
-    /// <summary>Analyses one region with progress, and prints its table unless the answer is to be JSON.</summary>
-    public static async Task<AnalysisSummary> RunAsync(
-        Shell shell, OpenDatabase database, string region, bool full, bool json, CancellationToken token)
+    /// <summary>Analyses one region with progress, and prints its table.</summary>
+    public static async Task RunAsync(Shell shell, OpenDatabase database, string region, CancellationToken token) =>
+        await WriteAsync(shell, database, await AnalyzeAsync(shell, database, region, full: false, token), token);
+
+    private static Task<AnalysisSummary> AnalyzeAsync(Shell shell, OpenDatabase database, string region, bool full, CancellationToken token) =>
+        ProgressLine.ShowAsync(shell, progress => Analysis.RunAsync(database.Source, region, full, new Steps(progress), token));
+
+    /// <summary>
+    /// What the analysis of one region tells another, a view over their border or the same device code, is worked out as well,
+    /// until nothing is left: the first of them was analysed before it could be told.
+    /// </summary>
+    private static async Task SettleAsync(OpenDatabase database, AnalysisSummary[] summaries, CancellationToken token)
     {
-        var summary = await ProgressLine.ShowAsync(shell, progress =>
-            Analysis.RunAsync(database.Source, region, full, new Steps(progress), token));
-        if (!json)
-            await CategoryTable.WriteAsync(shell, summary, await Standing.ByCategoryAsync(database.Source, region, token));
-        return summary;
+        for (var any = summaries.Length > 1; any;)
+        {
+            any = false;
+            for (var i = 0; i < summaries.Length; i++)
+            {
+                var clock = System.Diagnostics.Stopwatch.StartNew();
+                if (!await Analysis.FollowAsync(database.Source, summaries[i].Region, full: false, null, token))
+                    continue;
+                any = true;
+                var summary = await Analysis.RunAsync(database.Source, summaries[i].Region, full: false, null, token);
+                summaries[i] = summary with { ElapsedMs = summaries[i].ElapsedMs + clock.ElapsedMilliseconds };
+            }
+        }
     }
+
+    private static async Task WriteAsync(Shell shell, OpenDatabase database, AnalysisSummary summary, CancellationToken token) =>
+        await CategoryTable.WriteAsync(shell, summary, await Standing.ByCategoryAsync(database.Source, summary.Region, token));
 
     private sealed class Steps(IProgress<(string, double)> line) : IProgress<AnalysisProgress>
     {

@@ -29,7 +29,7 @@ public static class StartCommand
         var known = await RegionsCommand.CodesAsync(database.Source, token);
         if (!known.Contains(DemoRegion))
             await LoadAsync(shell, database.Source, token);
-        await AnalyzeCommand.RunAsync(shell, database, DemoRegion, full: false, json: false, token);
+        await AnalyzeCommand.RunAsync(shell, database, DemoRegion, token);
         return await ServeCommand.ServeAsync(shell, database.Source, url, token);
     }
 

@@ -44,6 +44,20 @@ public sealed class ArchiveImportTests(PostgisFixture postgis)
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_delivery_is_found_and_ends_with_the_next_one()
+    {
+        await using var town = await Town.OpenAsync(postgis);
+        await town.ImportAsync(Encoding.UTF8.GetBytes(Csv([Row(1), Row(2, ("经度", ""), ("纬度", ""), ("监控点位类型", "1")), Row(3, ("经度", ""), ("纬度", ""), ("监控点位类型", "3"))])), ".csv");
+        using (var elsewhere = new ScratchFile(Csv([Row(1)]), ".csv"))
+            await town.RunAsync("import", elsewhere.Path, "--region", "320117");
+        await town.RunAsync("analyze");
+        Assert.Equal($"320116 {Code(1)} same_code 320117, 320116 {Code(2)} place_missing, 320116 {Code(3)} place_unknown, 320117 {Code(1)} same_code 320116", await town.FoundAsync());
+        await town.ImportAsync(Encoding.UTF8.GetBytes(Csv([Row(1), Row(2), Row(3)])), ".csv");
+        await town.RunAsync("analyze");
+        Assert.Equal($"320116 {Code(1)} same_code 320117, 320117 {Code(1)} same_code 320116", await town.FoundAsync());
+    }
+
+    [Fact]
     public async Task What_a_source_means_is_told_once_and_kept_as_its_profile()
     {
         await using var town = await Town.OpenAsync(postgis);
@@ -118,6 +132,18 @@ public sealed class ArchiveImportTests(PostgisFixture postgis)
             using var json = JsonDocument.Parse(result.Out);
             return json.RootElement.Clone();
         }
+
+        public async Task RunAsync(params string[] command)
+        {
+            var result = await Cli.RunAsync(Connection, command);
+            Assert.True(result.ExitCode == 0, result.Error);
+        }
+
+        /// <summary>Open findings of the rules that ask where a camera stands, and who else has its code.</summary>
+        public Task<string> FoundAsync() => Database.ValueAsync<string>("""
+            select string_agg(concat_ws(' ', region, camera, rule, detail ->> 'regions'), ', ' order by region, camera, rule)
+            from archive_finding where valid_to = 'infinity' and rule in ('place_missing', 'place_unknown', 'same_code')
+            """);
 
         public Task<string> LiveAsync() => Database.ValueAsync<string>(
             "select (select count(*) from camera where valid_to = 'infinity') || ' ' || (select count(*) from unplaced_camera where valid_to = 'infinity')");
